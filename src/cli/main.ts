@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import colors from 'picocolors';
+import { SaldoError } from '../common/saldo-error.ts';
+import { ProcessTerminal } from './terminal.ts';
+
+/** Runs the program on a command line and leaves its exit code: 0 done, 1 done but rows were set aside under --strict, 2 not done. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const terminal = new ProcessTerminal();
+  const program = new Command('saldo')
+    .description('United accounting of migration by place of arrival')
+    .option('--json', 'print one JSON document for programs')
+    .option('--quiet', 'print nothing but warnings and errors')
+    .exitOverride(error => process.exit(error.exitCode === 0 ? 0 : 2));
+  program.hook('preAction', (_, command) => terminal.configure(command.optsWithGlobals()));
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    process.exitCode = reportFailure(error, terminal);
+  }
+}
+
+function reportFailure(error: unknown, terminal: ProcessTerminal): number {
+  if (!(error instanceof SaldoError)) throw error;
+  terminal.data({ error: { code: error.code, message: error.message, details: error.details } });
+  process.stderr.write(`${colors.red('error:')} ${error.message}\n`);
+  return error.exitCode;
+}

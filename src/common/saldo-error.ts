@@ -1,0 +1,45 @@
+/**
+ * Faults of use: what somebody asked for cannot be done. Each has a code from this one list, the exit code of the command that meets
+ * it, and details for programs. Faults of data are values (`fault.ts`), bugs are bare errors.
+ */
+const EXIT_CODES = {
+  /** A path that is not there or may not be read. */
+  unreadable_input: 2,
+  /** A file that holds no slips: wrong columns, wrong format, broken. */
+  not_a_slip_file: 2,
+  /** A folder without any slip file, or files without any row. */
+  no_slips: 2,
+  /** Slips were read, but none could be accepted. */
+  nothing_accounted: 2,
+  /** A profile, model or judgements file that does not follow its format. */
+  invalid_file: 2,
+  /** An option outside its range. */
+  invalid_option: 2,
+  /** A slip that is not among the accepted ones. */
+  unknown_slip: 2,
+  /** The output folder cannot be written. */
+  unwritable_output: 2,
+  /** The engine failed on a query; the cause carries its message. */
+  engine_failed: 2,
+} as const;
+
+export type SaldoErrorCode = keyof typeof EXIT_CODES;
+
+export class SaldoError extends Error {
+  readonly code: SaldoErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  /**
+   * @param message lower case: what is wrong, where, the value found, what was expected
+   */
+  constructor(code: SaldoErrorCode, message: string, details: Record<string, unknown> = {}, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'SaldoError';
+    this.code = code;
+    this.details = details;
+  }
+
+  get exitCode(): number {
+    return EXIT_CODES[this.code];
+  }
+}

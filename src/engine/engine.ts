@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { type DuckDBAppender, type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { SaldoError } from '../common/saldo-error.ts';
+import { sqlText } from './sql.ts';
+
+const GIB = 2 ** 30;
+
+/** What a query gives back in one cell, as `rows` delivers it: 64-bit integers as numbers, dates as ISO text. */
+export type Cell = string | number | boolean | null;
+
+export interface EngineOptions {
+  /** Bound of the whole process's memory in bytes; default: 6 GiB or half of the machine's, whichever is less. */
+  memory?: number;
+  /** Threads of the engine; default: all processors. */
+  threads?: number;
+  /** Folder under which the engine makes its own working folder; default: the system's temporary folder. */
+  workParent?: string;
+}
+
+/**
+ * SQL over columns: one DuckDB in process, with a working folder of its own in which it keeps the tables of a run and spills what does
+ * not fit in memory. `close` removes the folder.
+ */
+export class Engine {
+  readonly memory: number;
+  readonly threads: number;
+  /** Working folder of this engine; files put here are gone after `close`. */
+  readonly workFolder: string;
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+
+  private constructor(
+    instance: DuckDBInstance,
+    connection: DuckDBConnection,
+    memory: number,
+    threads: number,
+    work: string,
+  ) {
+    this.#instance = instance;
+    this.#connection = connection;
+    this.memory = memory;
+    this.threads = threads;
+    this.workFolder = work;
+    process.once('exit', this.#removeWorkFolder);
+  }
+
+  static async open(options: EngineOptions = {}): Promise<Engine> {
+    const memory = options.memory ?? defaultMemory();
+    const threads = options.threads ?? availableParallelism();
+    const work = mkdtempSync(join(options.workParent ?? tmpdir(), 'saldo-'));
+    const instance = await DuckDBInstance.create(join(work, 'run.duckdb'), {
+      memory_limit: `${Math.floor((memory * engineShare(memory)) / 2 ** 20)}MiB`,
+      threads: String(threads),
+      temp_directory: join(work, 'spill'),
+      preserve_insertion_order: 'false',
+      allocator_background_threads: 'true',
+    });
+    const connection = await instance.connect();
+    return new Engine(instance, connection, memory, threads, work);
+  }
+
+  /** Runs a statement and tells how many rows it changed or wrote. */
+  async run(sql: string): Promise<number> {
+    return (await this.#ask(sql, () => this.#connection.run(sql))).rowsChanged;
+  }
+
+  /** All rows of a query, as objects. For results that fit in memory many times over. */
+  async rows<Row extends Record<string, Cell>>(sql: string): Promise<Row[]> {
+    const reader = await this.#ask(sql, () => this.#connection.runAndReadAll(sql));
+    return reader.getRowObjectsJS().map(row => plainRow(row) as Row);
+  }
+
+  /** The one row of a query that has one. */
+  async row<Row extends Record<string, Cell>>(sql: string): Promise<Row> {
+    const [row] = await this.rows<Row>(sql);
+    if (row === undefined) throw new Error(`query gave no row: ${sql}`);
+    return row;
+  }
+
+  /**
+   * The columns of a query, chunk by chunk (some two thousand rows each), for results that do not fit in memory as objects. Values are
+   * as the engine's binding gives them: 64-bit integers as bigint.
+   */
+  async *chunks(sql: string): AsyncGenerator<readonly (readonly unknown[])[]> {
+    const result = await this.#ask(sql, () => this.#connection.stream(sql));
+    while (true) {
+      const chunk = await this.#ask(sql, () => result.fetchChunk());
+      if (!chunk || chunk.rowCount === 0) return;
+      yield chunk.getColumns();
+    }
+  }
+
+  /** Fills an existing table row by row through an appender; the quick way in from JavaScript. */
+  async append(table: string, fill: (appender: DuckDBAppender) => void | Promise<void>): Promise<void> {
+    const appender = await this.#connection.createAppender(table);
+    await fill(appender);
+    appender.closeSync();
+  }
+
+  /** Stops the statement under way; it ends with an error. */
+  interrupt(): void {
+    this.#connection.interrupt();
+  }
+
+  /** Share of the running statement that is done, 0 to 100, or undefined where the engine cannot tell. */
+  progress(): number | undefined {
+    const percentage = this.#connection.progress.percentage;
+    return percentage >= 0 ? percentage : undefined;
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+    process.off('exit', this.#removeWorkFolder);
+    this.#removeWorkFolder();
+  }
+
+  readonly #removeWorkFolder = (): void => rmSync(this.workFolder, { recursive: true, force: true });
+
+  async #ask<Answer>(sql: string, ask: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await ask();
+    } catch (cause) {
+      const message = cause instanceof Error ? cause.message : String(cause);
+      throw new SaldoError('engine_failed', `the engine could not run a query: ${message}`, { sql }, cause);
+    }
+  }
+}
+
+/** A path as an SQL literal, with the signs that the engine would take for a pattern made plain. */
+export function sqlPath(path: string): string {
+  return sqlText(path.replace(/[*?[]/g, sign => `[${sign}]`));
+}
+
+function defaultMemory(): number {
+  return Math.min(6 * GIB, totalmem() / 2);
+}
+
+/** DuckDB's limit covers its buffers only: JavaScript's arrays, the allocator's slack and the results under way need the rest. */
+function engineShare(memory: number): number {
+  return memory >= 4 * GIB ? 0.65 : 0.5;
+}
+
+function plainRow(row: Record<string, unknown>): Record<string, Cell> {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainCell(value)]));
+}
+
+function plainCell(value: unknown): Cell {
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return String(value);
+}

@@ -1,0 +1,73 @@
+/**
+ * The tables of an account as they leave it: rows of `flows.csv`, `gaps.csv` and `coverage.csv`. States are ISO 3166-1 alpha-2, `ZZ`
+ * where a slip names none; counts are whole persons' moves or slips; years are those of the event.
+ */
+
+export const SIDES = ['arrivals', 'departures'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** Why an office's figure differs from the united count; `docs/formats.md` words each. */
+export const CAUSES = [
+  'duplicate',
+  'repeat_origin',
+  'short_stay',
+  'year_shift',
+  'class_shift',
+  'unconfirmed',
+  'expired',
+  'open',
+  'redirected_away',
+  'redirected_here',
+  'origin_differs',
+  'no_departure',
+  'outside',
+  'unknown_state',
+] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/** One corridor in one year; with `--by` one class of it, whose columns stand in `classes`. */
+export interface FlowRow {
+  origin: string;
+  destination: string;
+  year: number;
+  classes: Readonly<Record<string, string>>;
+  /** Linked: moves with an arrival slip. */
+  united: number;
+  /** Reported by the destination's office. */
+  arrivals_reported: number;
+  /** Reported by the origin's office. */
+  departures_reported: number;
+}
+
+/** Signed count of one cause: `reported − united = Σ count` in every corridor, year, side (and class). */
+export interface GapRow {
+  origin: string;
+  destination: string;
+  year: number;
+  classes: Readonly<Record<string, string>>;
+  side: Side;
+  cause: Cause;
+  count: number;
+}
+
+/** How much of a corridor one office sees, measured by the other office's slips; all years together. */
+export interface CoverageRow {
+  office: string;
+  side: Side;
+  origin: string;
+  destination: string;
+  /** This office's slips of the corridor that stand for moves. */
+  own: number;
+  /** The other office's. */
+  other: number;
+  /** Moves that both have. */
+  matched: number;
+  /** matched / other, 0 to 1; null where the other office has none. */
+  coverage: number | null;
+  low95: number | null;
+  high95: number | null;
+  /** Modelled: the moves of the corridor, by Chapman's estimate, with its interval. */
+  true_flow: number | null;
+  true_low95: number | null;
+  true_high95: number | null;
+}
