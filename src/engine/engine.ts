@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { type DuckDBAppender, type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBAppender, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, INTEGER } from '@duckdb/node-api';
 import { SaldoError } from '../common/saldo-error.ts';
 import { sqlText } from './sql.ts';
 
 const GIB = 2 ** 30;
+/** Rows of the engine's own vectors. */
+const CHUNK_ROWS = 2048;
 
 /** What a query gives back in one cell, as `rows` delivers it: 64-bit integers as numbers, dates as ISO text. */
 export type Cell = string | number | boolean | null;
@@ -84,11 +86,17 @@ export class Engine {
    * as the engine's binding gives them: 64-bit integers as bigint.
    */
   async *chunks(sql: string): AsyncGenerator<readonly (readonly unknown[])[]> {
-    const result = await this.#ask(sql, () => this.#connection.stream(sql));
-    while (true) {
-      const chunk = await this.#ask(sql, () => result.fetchChunk());
-      if (!chunk || chunk.rowCount === 0) return;
-      yield chunk.getColumns();
+    // A connection of its own: another statement on the same one would end the stream.
+    const connection = await this.#instance.connect();
+    try {
+      const result = await this.#ask(sql, () => connection.stream(sql));
+      while (true) {
+        const chunk = await this.#ask(sql, () => result.fetchChunk());
+        if (!chunk || chunk.rowCount === 0) return;
+        yield chunk.getColumns();
+      }
+    } finally {
+      connection.closeSync();
     }
   }
 
@@ -97,6 +105,19 @@ export class Engine {
     const appender = await this.#connection.createAppender(table);
     await fill(appender);
     appender.closeSync();
+  }
+
+  /** Fills an existing table of INTEGER columns from whole columns. */
+  async appendIntegers(table: string, columns: readonly Int32Array[]): Promise<void> {
+    const rows = columns[0]?.length ?? 0;
+    const chunk = DuckDBDataChunk.create(columns.map(() => INTEGER));
+    await this.append(table, appender => {
+      for (let start = 0; start < rows; start += CHUNK_ROWS) {
+        chunk.reset();
+        chunk.setColumns(columns.map(column => Array.from(column.subarray(start, start + CHUNK_ROWS))));
+        appender.appendDataChunk(chunk);
+      }
+    });
   }
 
   /** Stops the statement under way; it ends with an error. */

@@ -1,0 +1,154 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageVersion } from '../../common/package-version.ts';
+import { SaldoError } from '../../common/saldo-error.ts';
+import { Steps, type StepListener } from '../../common/steps.ts';
+import { Engine } from '../../engine/engine.ts';
+import { storeJudgements, readJudgements } from '../linkage/judgements.ts';
+import { type Linkage, linkSlips } from '../linkage/link-slips.ts';
+import { readModel } from '../linkage/model.ts';
+import { readSlips, type SlipReading } from '../slips/read-slips.ts';
+import { writeFaults } from '../slips/write-faults.ts';
+import { accountSlips } from './account-slips.ts';
+import type { CoverageRow, FlowRow, GapRow } from './account-tables.ts';
+import { writeDoubtfulPairs } from './doubtful-pairs.ts';
+import type { AccountParameters } from './parameters.ts';
+import { renderReport } from './report/report.ts';
+import { fingerprint, classedRows, makeOutFolder, type TableFormat, writeTables } from './write-account.ts';
+
+export interface AccountRequest {
+  paths: readonly string[];
+  out: string;
+  parameters: AccountParameters;
+  format: TableFormat;
+  lang: 'ru' | 'en';
+  profile?: string;
+  model?: string;
+  judgements?: string;
+  memory?: number;
+  listener?: StepListener;
+}
+
+/** What `run.json` says of a run: enough to do it again and to trace every number to its input. */
+export interface RunRecord {
+  saldo: string;
+  started_at: string;
+  seconds: number;
+  parameters: AccountParameters & { cut_off: number; judgements: number };
+  inputs: SlipReading['files'];
+  read: number;
+  accepted: number;
+  set_aside: number;
+  faults: SlipReading['faultsByCode'];
+  offices: readonly string[];
+  data_end: string | null;
+  persons: number;
+  moves: number;
+  verdicts: readonly { verdict: string; count: number }[];
+  linkage: Omit<Linkage, 'model' | 'persons'>;
+  /** Hash over flows, gaps and coverage: equal input and parameters give an equal one. */
+  fingerprint: string;
+  steps: readonly { name: string; rows: number; seconds: number }[];
+}
+
+/**
+ * The main job: slips in, persons, verdicts, moves, flows, gaps, coverage, run record and report out, all in one folder.
+ *
+ * @throws SaldoError where an input cannot be read, or no slip can be accepted
+ */
+export async function account(request: AccountRequest): Promise<RunRecord> {
+  const started = new Date();
+  const model = request.model === undefined ? undefined : readModel(request.model);
+  const judgements = request.judgements === undefined ? [] : readJudgements(request.judgements);
+  makeOutFolder(request.out);
+  const engine = await Engine.open(request.memory === undefined ? {} : { memory: request.memory });
+  try {
+    const steps = new Steps(request.listener);
+    const reading = await readSlips(engine, request.paths, { steps, ...(request.profile !== undefined && { profile: request.profile }) });
+    await writeFaults(engine, request.out);
+    if (reading.accepted === 0) throw nothingAccepted(reading);
+    await storeJudgements(engine, judgements);
+    const linkage = await linkSlips(engine, reading.accepted, { steps, ...(model && { model }) });
+    const coverage = await accountSlips(engine, request.parameters, { steps, linkage });
+    await steps.run(
+      'writing the tables',
+      async () => {
+        await writeTables(engine, request.out, { format: request.format, parameters: request.parameters, coverage });
+        await writeDoubtfulPairs(engine, request.out, linkage.model);
+        writeFileSync(join(request.out, 'model.json'), `${JSON.stringify(linkage.model, null, 2)}\n`);
+      },
+      () => reading.accepted,
+    );
+    const record = await runRecord(engine, { request, reading, linkage, steps, started, judgements: judgements.length });
+    writeFileSync(join(request.out, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
+    await writeReport(engine, request, record, coverage);
+    return record;
+  } finally {
+    engine.close();
+  }
+}
+
+function nothingAccepted({ read, faultsByCode }: SlipReading): SaldoError {
+  const codes = faultsByCode.map(({ code, rows }) => `${code} in ${rows} rows`).join(', ');
+  return new SaldoError('nothing_accounted', `none of the ${read} rows read could be accepted: ${codes || 'there are no rows'}`, { read });
+}
+
+async function runRecord(
+  engine: Engine,
+  of: { request: AccountRequest; reading: SlipReading; linkage: Linkage; steps: Steps; started: Date; judgements: number },
+): Promise<RunRecord> {
+  const { model, persons, ...linkage } = of.linkage;
+  const { moves } = await engine.row<{ moves: number }>('select count(*) as moves from move');
+  return {
+    saldo: packageVersion,
+    started_at: of.started.toISOString(),
+    seconds: (Date.now() - of.started.getTime()) / 1000,
+    parameters: { ...of.request.parameters, cut_off: model.cut_off, judgements: of.judgements },
+    inputs: of.reading.files,
+    read: of.reading.read,
+    accepted: of.reading.accepted,
+    set_aside: of.reading.setAside,
+    faults: of.reading.faultsByCode,
+    offices: of.reading.offices,
+    data_end: of.reading.lastRegistered,
+    persons,
+    moves,
+    verdicts: await engine.rows('select verdict, count(*) as count from verdict group by all order by verdict'),
+    linkage,
+    fingerprint: fingerprint(of.request.out),
+    steps: of.steps.done,
+  };
+}
+
+async function writeReport(engine: Engine, request: AccountRequest, record: RunRecord, coverage: readonly CoverageRow[]): Promise<void> {
+  const { by, threshold, lapse } = request.parameters;
+  const flows = await classedRows<FlowRow>(engine, 'select * from flow', by);
+  const gaps = await classedRows<GapRow>(engine, 'select * from gap', by);
+  const years = flows.map(({ year }) => year);
+  const html = renderReport(
+    {
+      flows,
+      gaps,
+      coverage,
+      run: {
+        threshold,
+        lapse,
+        read: record.read,
+        accepted: record.accepted,
+        setAside: record.set_aside,
+        persons: record.persons,
+        moves: record.moves,
+        firstYear: years.reduce((x, y) => Math.min(x, y), Number.POSITIVE_INFINITY),
+        lastYear: years.reduce((x, y) => Math.max(x, y), Number.NEGATIVE_INFINITY),
+        offices: record.offices,
+        inputs: record.inputs,
+        codeVersion: record.saldo,
+        verdicts: record.verdicts,
+        simulated: record.inputs.some(({ simulated }) => simulated),
+        steps: record.steps,
+      },
+    },
+    request.lang,
+  );
+  writeFileSync(join(request.out, 'report.html'), html);
+}

@@ -1,0 +1,53 @@
+/** An estimate with the ends of its 95 % interval. */
+export interface Estimate {
+  value: number;
+  low95: number;
+  high95: number;
+}
+
+const Z95 = 1.959964;
+
+/**
+ * Size of a population seen by two lists, by Chapman's estimate.
+ *
+ *   N = (n1+1)(n2+1)/(m+1) − 1,   Var = (n1+1)(n2+1)(n1−m)(n2−m) / ((m+1)²(m+2))
+ *
+ * n1, n2: members on either list; m: on both. The interval is taken on the logarithm of the members that neither list has, so that it
+ * never falls below those seen. Assumes a closed population, right links, and lists that are independent (people who avoid both offices
+ * make the estimate too low). Undefined (null) where either list is empty.
+ *
+ * Source: Chapman 1951; variance Seber 1970; interval Chao 1987.
+ */
+export function chapman(n1: number, n2: number, m: number): Estimate | null {
+  if (n1 <= 0 || n2 <= 0 || m > Math.min(n1, n2)) return null;
+  const value = ((n1 + 1) * (n2 + 1)) / (m + 1) - 1;
+  const variance = ((n1 + 1) * (n2 + 1) * (n1 - m) * (n2 - m)) / ((m + 1) ** 2 * (m + 2));
+  const seen = n1 + n2 - m;
+  const unseen = value - seen;
+  if (unseen <= 0 || variance <= 0) return { value, low95: value, high95: value };
+  const factor = Math.exp(Z95 * Math.sqrt(Math.log(1 + variance / unseen ** 2)));
+  return { value, low95: seen + unseen / factor, high95: seen + unseen * factor };
+}
+
+/**
+ * Share of one list's members that the other list has too: m/n with Wilson's 95 % interval; the coverage of the other list if the two
+ * are independent. Null where n is 0.
+ */
+export function coverageShare(m: number, n: number): Estimate | null {
+  if (n <= 0) return null;
+  const value = m / n;
+  const middle = (value + Z95 ** 2 / (2 * n)) / (1 + Z95 ** 2 / n);
+  const half = (Z95 * Math.sqrt((value * (1 - value)) / n + Z95 ** 2 / (4 * n ** 2))) / (1 + Z95 ** 2 / n);
+  return { value, low95: Math.max(0, middle - half), high95: Math.min(1, middle + half) };
+}
+
+/**
+ * Matches corrected for linkage error: of the links made a share `precision` is right, and they are a share `recall` of the true ones.
+ *
+ *   m′ = m · precision / recall, at most the shorter list
+ *
+ * Assumes that the linkage errs on moves seen twice as it errs on all pairs.
+ */
+export function correctedMatches(m: number, lists: readonly [number, number], linkage: { precision: number; recall: number }): number {
+  return Math.min((m * linkage.precision) / linkage.recall, ...lists);
+}

@@ -1,0 +1,34 @@
+import type { MethodStep } from './step.ts';
+
+export const SHORT_STAY: MethodStep = {
+  name: 'short_stay',
+  decides: `Relocations out of the state of residence that are followed by one back into it before the threshold: neither changed the
+    residence. In a run of such returns the first two belong together, then the next two. Where no later relocation shows the end of the
+    stay, the intention stands in for it, unless a later registration shows the person still there at the threshold. One row per slip of
+    such relocations, of arrivals repeated during the stay too.`,
+  sql: ({ threshold }) => `
+    with sequence as (
+      select *, lead(reached_state) over later as next_reached, lead(dated_on) over later as next_on
+      from relocation window later as (partition by person order by place)),
+    returned as (
+      select *, (next_reached = left_state and next_on < dated_on + interval ${threshold} month) is true as returns from sequence),
+    run as (
+      select *, place - sum(returns::int) over (partition by person order by place rows unbounded preceding) as island from returned),
+    outward as (
+      select *, returns and row_number() over (partition by person, island, returns order by place) % 2 = 1 as starts from run),
+    paired as (
+      select *, starts or coalesce(lag(starts) over (partition by person order by place), false) as short from outward),
+    presence as (
+      select first as arrival, max(registration.dated_on) as seen_on
+      from repeated_arrival join registration using (n) group by all),
+    intended as (
+      select person, place from paired left join presence using (arrival)
+      where next_on is null and not short and intended_months < ${threshold}
+        and coalesce(seen_on, dated_on) < dated_on + interval ${threshold} month),
+    stay as (
+      select departure, arrival from paired where short
+      union all select departure, arrival from paired join intended using (person, place))
+    select departure as n from stay where departure is not null
+    union select arrival from stay where arrival is not null
+    union select r.n from repeated_arrival r join stay on stay.arrival = r.first where r.n not in (select arrival from matched)`,
+};

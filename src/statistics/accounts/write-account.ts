@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SaldoError } from '../../common/saldo-error.ts';
+import { type Engine, type Cell } from '../../engine/engine.ts';
+import { sqlText } from '../../engine/sql.ts';
+import type { CoverageRow } from './account-tables.ts';
+import { cellColumns } from './method/reported-slip.ts';
+import type { AccountParameters } from './parameters.ts';
+
+export type TableFormat = 'parquet' | 'csv';
+
+const PERSONS = 'select office, slip_id, person from slip join person using (n) order by slip.n';
+
+const VERDICTS = `select office, slip_id, verdict, move from slip join verdict using (n) left join slip_move using (n) order by slip.n`;
+
+const MOVES = `select move, person, move.origin, move.destination, moved_on, a.office as arrival_office, a.slip_id as arrival_slip,
+  d.office as departure_office, d.slip_id as departure_slip
+  from move join slip a on a.n = move.arrival left join slip d on d.n = move.departure order by move`;
+
+/** Makes the folder of an account, with a clear error where it cannot be. */
+export function makeOutFolder(out: string): void {
+  try {
+    mkdirSync(out, { recursive: true });
+    writeFileSync(join(out, 'run.json'), '');
+  } catch (cause) {
+    throw new SaldoError('unwritable_output', `cannot write to ${out}: ${(cause as Error).message}`, { out }, cause);
+  }
+}
+
+/** Writes the tables of an account; the columns are those of `docs/formats.md`. */
+export async function writeTables(
+  engine: Engine,
+  out: string,
+  options: { format: TableFormat; parameters: AccountParameters; coverage: readonly CoverageRow[] },
+): Promise<void> {
+  for (const [name, sql] of Object.entries({ persons: PERSONS, verdicts: VERDICTS, moves: MOVES })) {
+    await copy(engine, sql, join(out, `${name}.${options.format}`), options.format);
+  }
+  const cell = cellColumns(options.parameters.by);
+  const columns = cell.join(', ');
+  await copy(engine, `select ${columns}, united, arrivals_reported, departures_reported from flow order by ${columns}`, join(out, 'flows.csv'), 'csv');
+  await copy(engine, `select ${columns}, side, cause, count from gap order by ${columns}, side, cause`, join(out, 'gaps.csv'), 'csv');
+  writeFileSync(join(out, 'coverage.csv'), csv(options.coverage));
+}
+
+async function copy(engine: Engine, sql: string, path: string, format: TableFormat): Promise<void> {
+  const how = format === 'csv' ? '(format csv, header)' : '(format parquet, compression zstd)';
+  await engine.run(`copy (${sql}) to ${sqlText(path)} ${how}`);
+}
+
+const COVERAGE_COLUMNS: readonly (keyof CoverageRow)[] = [
+  'office',
+  'side',
+  'origin',
+  'destination',
+  'own',
+  'other',
+  'matched',
+  'coverage',
+  'low95',
+  'high95',
+  'true_flow',
+  'true_low95',
+  'true_high95',
+];
+
+function csv(rows: readonly CoverageRow[]): string {
+  const lines = rows.map(row => COVERAGE_COLUMNS.map(column => row[column] ?? '').join(','));
+  return `${[COVERAGE_COLUMNS.join(','), ...lines].join('\n')}\n`;
+}
+
+/** Hash over the account's numbers: equal for equal input and parameters. */
+export function fingerprint(out: string): string {
+  const hash = createHash('sha256');
+  for (const name of ['flows.csv', 'gaps.csv', 'coverage.csv']) hash.update(readFileSync(join(out, name)));
+  return hash.digest('hex');
+}
+
+/** Rows of a query whose class columns are gathered under `classes`. */
+export async function classedRows<Row>(engine: Engine, sql: string, by: readonly string[]): Promise<Row[]> {
+  const rows = await engine.rows<Record<string, Cell>>(sql);
+  return rows.map(row => {
+    const classes = Object.fromEntries(by.map(name => [name, row[name]]));
+    const rest = Object.fromEntries(Object.entries(row).filter(([name]) => !by.includes(name)));
+    return { ...rest, classes } as Row;
+  });
+}

@@ -1,0 +1,46 @@
+/**
+ * The rules by which slips come to be compared at all: each an equi-join on a key of `identity`. A pair is compared under the first
+ * rule that brings it together. Every rule survives another kind of error, so that a pair is lost only where several errors meet.
+ */
+export interface BlockingRule {
+  readonly name: string;
+  /** Columns of `identity` that both slips must share, none of them null or empty. */
+  readonly on: readonly string[];
+}
+
+const BIRTH_DAY = ['birth_year', 'birth_month', 'birth_day'];
+/** First signs of the coarse keys: what a typing error seldom touches. */
+const INITIALS = ['surname_sound[1]', 'given_sound[1]'];
+
+export const BLOCKING_RULES: readonly BlockingRule[] = [
+  { name: 'document', on: ['document'] },
+  { name: 'surname, birth date', on: ['surname_sound', ...BIRTH_DAY] },
+  { name: 'given name, birth date', on: ['given_sound', ...BIRTH_DAY] },
+  { name: 'surname, given name, birth year', on: ['surname_sound', 'given_sound', 'birth_year'] },
+  { name: 'surname, given name, patronymic', on: ['surname_sound', 'given_sound', 'patronymic_sound'] },
+  { name: 'patronymic, birth date', on: ['patronymic_sound', ...BIRTH_DAY] },
+  { name: 'initials, birth date', on: [...INITIALS, ...BIRTH_DAY] },
+  { name: 'surname, given name, birthday', on: ['surname_sound', 'given_sound', 'birth_month', 'birth_day'] },
+  { name: 'given name, patronymic, birth year, initial', on: ['given_sound', 'patronymic_sound', 'birth_year', 'surname_sound[1]'] },
+  { name: 'crosswise names, birth year', on: ['least(surname_sound, given_sound)', 'greatest(surname_sound, given_sound)', 'birth_year'] },
+];
+
+/** SQL that is true where two slips share the key of a rule. */
+export function sharesKey(rule: BlockingRule): string {
+  return rule.on.map(column => `${side(column, 'l')} = ${side(column, 'r')}`).join(' and ');
+}
+
+/** SQL of the rule's key over `identity`, null where a part of it is missing. */
+export function keyOf(rule: BlockingRule): string {
+  const present = rule.on.map(column => (isText(column) ? `${column} <> ''` : `${column} is not null`)).join(' and ');
+  return `case when ${present} then hash(${rule.on.join(', ')}) end`;
+}
+
+function isText(column: string): boolean {
+  return !column.startsWith('birth_');
+}
+
+/** A column expression with the alias of a side before each column name. */
+function side(column: string, alias: 'l' | 'r'): string {
+  return column.replace(/\b(?!least|greatest)[a-z_]{3,}\b/g, name => `${alias}.${name}`);
+}

@@ -1,0 +1,199 @@
+/**
+ * The comparisons of two slips `l` and `r` of the table `identity`: what is set side by side, and the levels of agreement, best first,
+ * by which the evidence is weighed. A comparison with nothing on one side is null and weighs nothing.
+ *
+ * `m` is the probability of a level among two slips of one person, `u` among slips of two persons: what any migration space starts
+ * from, and the data replace as far as they reach (`train.ts`).
+ */
+export interface Level {
+  readonly name: string;
+  readonly m: number;
+  readonly u: number;
+  /** Share of the shared term's own rarity that this level earns: 1 for equal names, 0 where rarity tells nothing. */
+  readonly rarity: number;
+}
+
+export interface Comparison {
+  readonly name: string;
+  readonly levels: readonly Level[];
+  /** SQL over `l` and `r` giving a small number; each costly function stands in it once. */
+  readonly raw: string;
+  /** SQL that turns the column of `raw` into the place of the level in `levels`, −1 for null. */
+  readonly level: (raw: string) => string;
+  /** SQL over `l` and `r`: bits of rarity of the term, of the commoner one where the two differ. */
+  readonly rarity?: string;
+  /** Columns of `identity` that this comparison looks at: a training rule that joins on one of them cannot teach it. */
+  readonly looksAt: readonly string[];
+}
+
+const EQUAL = 110;
+const SAME_SOUND = 109;
+const SWAPPED = 108;
+const SHARED_PART = 107;
+
+/** Jaro-Winkler similarity in whole hundredths: the keys hold one byte per letter, so bytes are letters. */
+function likeness(part: string): string {
+  return `floor(100 * jaro_winkler_similarity(l.${part}_letters, r.${part}_letters))::tinyint`;
+}
+
+function sameSound(part: string): string {
+  return `(l.${part}_sound = r.${part}_sound or l.${part}_other = r.${part}_sound or l.${part}_sound = r.${part}_other)`;
+}
+
+const CROSSWISE = '(l.surname_sound = r.given_sound and l.given_sound = r.surname_sound)';
+
+function level(name: string, m: number, u: number, rarity = 0): Level {
+  return { name, m, u, rarity };
+}
+
+const SURNAME: Comparison = {
+  name: 'surname',
+  looksAt: ['surname'],
+  levels: [
+    level('equal', 0.82, 0.003, 1),
+    level('same_sound', 0.05, 0.0008, 1),
+    level('close', 0.045, 0.002, 0.5),
+    level('near', 0.02, 0.012),
+    level('crosswise', 0.01, 0.000001),
+    level('shared_part', 0.005, 0.0005),
+    level('other_women', 0.03, 0.24),
+    level('other', 0.02, 0.7417),
+  ],
+  raw: `case
+    when l.surname_letters = '' or r.surname_letters = '' then -1
+    when l.surname_letters = r.surname_letters then ${EQUAL}
+    when ${sameSound('surname')} then ${SAME_SOUND}
+    when ${CROSSWISE} then ${SWAPPED}
+    when (l.surname_part is not null or r.surname_part is not null)
+      and (r.surname_sound in (l.surname_part, l.surname_last_part) or l.surname_sound in (r.surname_part, r.surname_last_part))
+      then ${SHARED_PART}
+    else ${likeness('surname')} end`,
+  level: raw => `case when ${raw} = ${EQUAL} then 0 when ${raw} = ${SAME_SOUND} then 1 when ${raw} = ${SWAPPED} then 4
+    when ${raw} = ${SHARED_PART} then 5 when ${raw} < 0 then -1 when ${raw} >= 91 then 2 when ${raw} >= 82 then 3
+    when both_women then 6 else 7 end`,
+  rarity: 'least(l.surname_bits, r.surname_bits)',
+};
+
+const GIVEN_NAME: Comparison = {
+  name: 'given_name',
+  looksAt: ['given'],
+  levels: [
+    level('equal', 0.88, 0.025, 1),
+    level('same_sound', 0.04, 0.004, 1),
+    level('close', 0.035, 0.004, 0.5),
+    level('near', 0.012, 0.02),
+    level('initial', 0.005, 0.003),
+    level('other', 0.028, 0.944),
+  ],
+  raw: `case
+    when l.given_letters = '' or r.given_letters = '' or ${CROSSWISE} then -1
+    when l.given_letters = r.given_letters then ${EQUAL}
+    when ${sameSound('given')} then ${SAME_SOUND}
+    when (length(l.given_letters) = 1 or length(r.given_letters) = 1) and l.given_letters[1] = r.given_letters[1] then ${SHARED_PART}
+    else ${likeness('given')} end`,
+  level: raw => `case when ${raw} = ${EQUAL} then 0 when ${raw} = ${SAME_SOUND} then 1 when ${raw} = ${SHARED_PART} then 4
+    when ${raw} < 0 then -1 when ${raw} >= 90 then 2 when ${raw} >= 82 then 3 else 5 end`,
+  rarity: 'least(l.given_bits, r.given_bits)',
+};
+
+const PATRONYMIC: Comparison = {
+  name: 'patronymic',
+  looksAt: ['patronymic'],
+  levels: [
+    level('equal', 0.88, 0.025, 1),
+    level('same_sound', 0.04, 0.004, 1),
+    level('close', 0.04, 0.004, 0.5),
+    level('near', 0.012, 0.02),
+    level('other', 0.028, 0.947),
+  ],
+  raw: `case
+    when l.patronymic_letters = '' or r.patronymic_letters = '' then -1
+    when l.patronymic_letters = r.patronymic_letters then ${EQUAL}
+    when ${sameSound('patronymic')} then ${SAME_SOUND}
+    else ${likeness('patronymic')} end`,
+  level: raw => `case when ${raw} = ${EQUAL} then 0 when ${raw} = ${SAME_SOUND} then 1 when ${raw} < 0 then -1
+    when ${raw} >= 90 then 2 when ${raw} >= 82 then 3 else 4 end`,
+  rarity: 'least(l.patronymic_bits, r.patronymic_bits)',
+};
+
+/** 1 January is what an office writes when it knows the year alone: as agreement it weighs less, as difference it contradicts less. */
+const BIRTH_DATE: Comparison = {
+  name: 'birth_date',
+  looksAt: ['birth'],
+  levels: [
+    level('same_day', 0.85, 0.00005),
+    level('both_new_year', 0.03, 0.0003),
+    level('day_month_swapped', 0.006, 0.00006),
+    level('one_part_differs', 0.04, 0.004),
+    level('year_and_default_day', 0.02, 0.0006),
+    level('year_and_month', 0.01, 0.0004),
+    level('year_alone', 0.02, 0.0008),
+    level('same_year', 0.006, 0.017),
+    level('other', 0.018, 0.977),
+  ],
+  raw: `case
+    when l.birth_year is null or r.birth_year is null then -1
+    when l.birth_year = r.birth_year then case
+      when l.birth_day is not null and r.birth_day is not null then case
+        when l.birth_month = r.birth_month and l.birth_day = r.birth_day then
+          case when l.birth_month = 1 and l.birth_day = 1 then 1 else 0 end
+        when l.birth_month = r.birth_day and l.birth_day = r.birth_month then 2
+        when (l.birth_month = 1 and l.birth_day = 1) or (r.birth_month = 1 and r.birth_day = 1) then 4
+        when l.birth_month = r.birth_month or l.birth_day = r.birth_day then 3
+        else 7 end
+      when l.birth_month is not null and r.birth_month is not null then case when l.birth_month = r.birth_month then 5 else 7 end
+      else 6 end
+    when l.birth_day = r.birth_day and l.birth_month = r.birth_month and not (l.birth_day = 1 and l.birth_month = 1) then 3
+    else 8 end`,
+  level: raw => raw,
+};
+
+const SEX: Comparison = {
+  name: 'sex',
+  looksAt: ['sex'],
+  levels: [level('equal', 0.99, 0.52), level('other', 0.01, 0.48)],
+  raw: 'case when l.sex is null or r.sex is null then -1 when l.sex = r.sex then 0 else 1 end',
+  level: raw => raw,
+};
+
+const BIRTH_COUNTRY: Comparison = {
+  name: 'birth_country',
+  looksAt: ['birth_country'],
+  levels: [level('equal', 0.96, 0.3, 1), level('other', 0.04, 0.7)],
+  raw: 'case when l.birth_country is null or r.birth_country is null then -1 when l.birth_country = r.birth_country then 0 else 1 end',
+  level: raw => raw,
+  rarity: 'l.birth_country_bits',
+};
+
+const CITIZENSHIP: Comparison = {
+  name: 'citizenship',
+  looksAt: ['citizenship'],
+  levels: [level('equal', 0.93, 0.35, 1), level('other', 0.07, 0.65)],
+  raw: 'case when l.citizenship is null or r.citizenship is null then -1 when l.citizenship = r.citizenship then 0 else 1 end',
+  level: raw => raw,
+  rarity: 'l.citizenship_bits',
+};
+
+/** A renewed document is no disagreement to speak of: the model learns how often a person's documents differ. */
+const DOCUMENT: Comparison = {
+  name: 'document',
+  looksAt: ['document'],
+  levels: [level('equal', 0.75, 0.0000003), level('one_sign_differs', 0.02, 0.00002), level('other', 0.23, 0.99998)],
+  raw: `case
+    when l.document is null or r.document is null then -1
+    when l.document = r.document then 0
+    when strlen(l.document) = strlen(r.document) and strlen(l.document) > 5 and mismatches(l.document, r.document) <= 1 then 1
+    else 2 end`,
+  level: raw => raw,
+};
+
+export const COMPARISONS: readonly Comparison[] = [
+  SURNAME,
+  GIVEN_NAME,
+  PATRONYMIC,
+  BIRTH_DATE,
+  SEX,
+  BIRTH_COUNTRY,
+  CITIZENSHIP,
+  DOCUMENT,
+];

@@ -1,0 +1,91 @@
+import type { Engine } from '../../engine/engine.ts';
+import { UnionFind } from './union-find.ts';
+
+/** Positive pairs as parallel columns, in no order. */
+export interface Edges {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly weight: Float32Array;
+}
+
+/** Slips joined by positive pairs, directly or through others: the smallest slip of each one's component. */
+export interface Components {
+  readonly root: Int32Array;
+  /** Roots of components in which some two slips are not joined directly: there a chain may have formed. */
+  readonly incomplete: ReadonlySet<number>;
+}
+
+/** A component of more slips than this is no person; its weak pairs are let go until it falls apart. */
+const LARGEST_COMPONENT = 300;
+const TIGHTENING_BITS = 4;
+const TIGHTEST_BITS = 60;
+
+/** The pairs of the table `pair` from a weight on. */
+export async function readEdges(engine: Engine, where: string): Promise<Edges> {
+  const { edges } = await engine.row<{ edges: number }>(`select count(*) as edges from pair where ${where}`);
+  const a = new Int32Array(edges);
+  const b = new Int32Array(edges);
+  const weight = new Float32Array(edges);
+  let filled = 0;
+  for await (const [as, bs, weights] of engine.chunks(`select a, b, weight from pair where ${where}`)) {
+    const rows = as?.length ?? 0;
+    for (let row = 0; row < rows; row++, filled++) {
+      a[filled] = as?.[row] as number;
+      b[filled] = bs?.[row] as number;
+      weight[filled] = weights?.[row] as number;
+    }
+  }
+  return { a, b, weight };
+}
+
+/** Union-find over the edges; oversized components are joined again by their strong pairs alone. */
+export function joinComponents(slips: number, edges: Edges, cutOff: number): Components {
+  let sets = joined(slips, edges, () => true);
+  let sizes = sizesOf(slips, sets);
+  for (let bits = TIGHTENING_BITS; bits <= TIGHTEST_BITS && sizes.some(size => size > LARGEST_COMPONENT); bits += TIGHTENING_BITS) {
+    const [wide, wideSizes] = [sets, sizes];
+    sets = joined(slips, edges, edge => {
+      const large = (wideSizes[wide.find(edges.a[edge] as number)] as number) > LARGEST_COMPONENT;
+      return wide.find(edges.a[edge] as number) === wide.find(edges.b[edge] as number) && (!large || (edges.weight[edge] as number) >= cutOff + bits);
+    });
+    sizes = sizesOf(slips, sets);
+  }
+  return { root: rootsOf(slips, sets), incomplete: incompleteOf(edges, sets, sizes) };
+}
+
+function joined(slips: number, edges: Edges, admits: (edge: number) => boolean): UnionFind {
+  const sets = new UnionFind(slips);
+  for (let edge = 0; edge < edges.a.length; edge++) {
+    if (admits(edge)) sets.union(edges.a[edge] as number, edges.b[edge] as number);
+  }
+  return sets;
+}
+
+function rootsOf(slips: number, sets: UnionFind): Int32Array {
+  const root = new Int32Array(slips);
+  for (let slip = 0; slip < slips; slip++) root[slip] = sets.find(slip);
+  return root;
+}
+
+function sizesOf(slips: number, sets: UnionFind): Int32Array {
+  const sizes = new Int32Array(slips);
+  for (let slip = 0; slip < slips; slip++) {
+    const root = sets.find(slip);
+    sizes[root] = (sizes[root] as number) + 1;
+  }
+  return sizes;
+}
+
+function incompleteOf(edges: Edges, sets: UnionFind, sizes: Int32Array): Set<number> {
+  const inside = new Int32Array(sizes.length);
+  for (let edge = 0; edge < edges.a.length; edge++) {
+    const root = sets.find(edges.a[edge] as number);
+    if (root === sets.find(edges.b[edge] as number)) inside[root] = (inside[root] as number) + 1;
+  }
+  const incomplete = new Set<number>();
+  for (let root = 0; root < sizes.length; root++) {
+    const size = sizes[root] as number;
+    if (size > 2 && (inside[root] as number) < (size * (size - 1)) / 2) incomplete.add(root);
+  }
+  return incomplete;
+}

@@ -1,0 +1,75 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { SaldoError } from '../../common/saldo-error.ts';
+import type { Engine } from '../../engine/engine.ts';
+
+const SlipNameSchema = z.string().regex(/^[A-Z]{2}:.+$/, 'expected OFFICE:SLIP_ID');
+
+const JudgementSchema = z.object({
+  a: SlipNameSchema,
+  b: SlipNameSchema,
+  judgement: z.enum(['same', 'different', 'unsure']),
+  reason: z.string().min(1),
+  judged_on: z.iso.date(),
+  judged_by: z.string().optional(),
+});
+
+/** What a reviewer said of two slips. A later judgement of the same pair stands above an earlier one. */
+export type Judgement = z.infer<typeof JudgementSchema>;
+
+/** Reads a judgements file: JSON Lines, one judgement a line, in the order of time; all faults at once. */
+export function readJudgements(path: string): Judgement[] {
+  const judgements: Judgement[] = [];
+  const faults: string[] = [];
+  for (const [at, line] of readLines(path).entries()) {
+    if (line.trim() === '') continue;
+    const parsed = JudgementSchema.safeParse(parseLine(line));
+    if (parsed.success) judgements.push(parsed.data);
+    else faults.push(`line ${at + 1}: ${parsed.error.issues.map(issue => `${issue.path.join('.') || 'line'}: ${issue.message}`).join(', ')}`);
+  }
+  if (faults.length > 0) throw new SaldoError('invalid_file', `${path} is no judgements file: ${faults.join('; ')}`, { path, faults });
+  return judgements;
+}
+
+/** Adds a judgement to the end of a file; nothing that was said before is changed. */
+export function appendJudgement(path: string, judgement: Judgement): void {
+  appendFileSync(path, `${JSON.stringify(JudgementSchema.parse(judgement))}\n`);
+}
+
+/**
+ * Fills the table `judged` (a, b, same) with the last judgement of each pair that is not "unsure".
+ *
+ * @returns judgements that speak of slips not in this run
+ */
+export async function storeJudgements(engine: Engine, judgements: readonly Judgement[]): Promise<number> {
+  await engine.run('create or replace temp table said (place integer, a varchar, b varchar, judgement varchar)');
+  await engine.append('said', appender => {
+    for (const [place, { a, b, judgement }] of judgements.entries()) {
+      appender.appendInteger(place);
+      for (const text of [a, b, judgement]) appender.appendVarchar(text);
+      appender.endRow();
+    }
+  });
+  await engine.run(`create or replace table judged as
+    with named as (select n, office || ':' || slip_id as slip from slip where office || ':' || slip_id in (select a from said union select b from said)),
+    known as (
+      select place, judgement, least(x.n, y.n) as a, greatest(x.n, y.n) as b
+      from said join named x on x.slip = said.a join named y on y.slip = said.b where x.n <> y.n)
+    select a, b, arg_max(judgement, place) = 'same' as same from known group by a, b having arg_max(judgement, place) <> 'unsure'`);
+  const { unknown } = await engine.row<{ unknown: number }>(`select count(*) as unknown from said
+    where a not in (select office || ':' || slip_id from slip) or b not in (select office || ':' || slip_id from slip)`);
+  return unknown;
+}
+
+function readLines(path: string): string[] {
+  if (!existsSync(path)) throw new SaldoError('unreadable_input', `no judgements file at ${path}`, { path });
+  return readFileSync(path, 'utf8').split('\n');
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
