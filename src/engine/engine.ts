@@ -110,10 +110,10 @@ export class Engine {
   /** Fills an existing table of INTEGER columns from whole columns. */
   async appendIntegers(table: string, columns: readonly Int32Array[]): Promise<void> {
     const rows = columns[0]?.length ?? 0;
-    const chunk = DuckDBDataChunk.create(columns.map(() => INTEGER));
     await this.append(table, appender => {
       for (let start = 0; start < rows; start += CHUNK_ROWS) {
-        chunk.reset();
+        // A chunk remembers the row count of its first filling, so each filling takes a new one.
+        const chunk = DuckDBDataChunk.create(columns.map(() => INTEGER));
         chunk.setColumns(columns.map(column => Array.from(column.subarray(start, start + CHUNK_ROWS))));
         appender.appendDataChunk(chunk);
       }

@@ -44,7 +44,12 @@ export function agglomerate(pairs: readonly InnerPair[], cutOff: number): Split 
   return { clusters, bridges: clusters.flatMap(members => bridgesOf(members, strongest)) };
 }
 
-function agree(left: readonly number[], right: readonly number[], weights: ReadonlyMap<string, number>, cutOff: number): boolean {
+function agree(
+  left: readonly number[],
+  right: readonly number[],
+  weights: ReadonlyMap<string, number>,
+  cutOff: number,
+): boolean {
   let sum = 0;
   for (const x of left) {
     for (const y of right) {

@@ -9,8 +9,8 @@ export interface BlockingRule {
 }
 
 const BIRTH_DAY = ['birth_year', 'birth_month', 'birth_day'];
-/** First signs of the coarse keys: what a typing error seldom touches. */
-const INITIALS = ['surname_sound[1]', 'given_sound[1]'];
+/** First signs of both names, in either order: what a typing error seldom touches. */
+const INITIALS = ['least(surname_letters[1], given_letters[1])', 'greatest(surname_letters[1], given_letters[1])'];
 
 export const BLOCKING_RULES: readonly BlockingRule[] = [
   { name: 'document', on: ['document'] },
@@ -21,8 +21,12 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   { name: 'patronymic, birth date', on: ['patronymic_sound', ...BIRTH_DAY] },
   { name: 'initials, birth date', on: [...INITIALS, ...BIRTH_DAY] },
   { name: 'surname, given name, birthday', on: ['surname_sound', 'given_sound', 'birth_month', 'birth_day'] },
-  { name: 'given name, patronymic, birth year, initial', on: ['given_sound', 'patronymic_sound', 'birth_year', 'surname_sound[1]'] },
-  { name: 'crosswise names, birth year', on: ['least(surname_sound, given_sound)', 'greatest(surname_sound, given_sound)', 'birth_year'] },
+  {
+    name: 'given name, patronymic, birth year, initial',
+    on: ['given_sound', 'patronymic_sound', 'birth_year', 'surname_sound[1]'],
+  },
+  { name: 'surname, initial, birth year', on: ['surname_sound', 'given_sound[1]', 'birth_year'] },
+  { name: 'surname, given name', on: ['surname_sound', 'given_sound'] },
 ];
 
 /** SQL that is true where two slips share the key of a rule. */

@@ -14,20 +14,22 @@ export interface BlockedPairs {
 }
 
 /** Bits below the cut-off down to which pairs are kept, to judge clusters and doubts by. */
-const FLOOR = 14;
+const FLOOR = 8;
 /** Pairs that a rule may bring together for each slip, and for all of a small world. */
-const PAIRS_PER_SLIP = 10;
+const PAIRS_PER_SLIP = 4;
 const PAIRS_AT_LEAST = 3_000_000;
 
 /**
  * Compares the slips of `identity` under each blocking rule and keeps in the table `pair` (a < b, weight, levels) those whose weight is
- * within reach of the cut-off. Blocks so large that a rule would bring together more than ten pairs a slip are left to the narrower
+ * within reach of the cut-off. Blocks so large that a rule would bring together more than four pairs a slip are left to the narrower
  * rules, and reported.
  */
 export async function comparePairs(engine: Engine, model: LinkageModel): Promise<BlockedPairs[]> {
-  await engine.run(`create or replace table pair (a integer, b integer, weight float, ${levelColumns()
-    .map(column => `${column} tinyint`)
-    .join(', ')})`);
+  await engine.run(
+    `create or replace table pair (a integer, b integer, weight float, ${levelColumns()
+      .map(column => `${column} tinyint`)
+      .join(', ')})`,
+  );
   const { slips } = await engine.row<{ slips: number }>('select count(*) as slips from identity');
   const budget = Math.max(PAIRS_AT_LEAST, PAIRS_PER_SLIP * slips);
   const report: BlockedPairs[] = [];
@@ -42,7 +44,8 @@ export async function comparePairs(engine: Engine, model: LinkageModel): Promise
     if (left === 0) exhausted.push(rule);
     report.push({ rule: rule.name, pairs, slipsInLargeBlocks: left, largestBlock: largest });
   }
-  if (exhausted.length < BLOCKING_RULES.length) await engine.run('create or replace table pair as select distinct * from pair');
+  const repeats = report.slice(0, -1).some(({ slipsInLargeBlocks }) => slipsInLargeBlocks > 0);
+  if (repeats) await engine.run('create or replace table pair as select distinct * from pair');
   return report;
 }
 
@@ -52,7 +55,11 @@ function unseen(exhausted: readonly BlockingRule[]): string {
 }
 
 /** The largest block size up to which all blocks together stay within a budget of pairs. */
-async function blockLimit(engine: Engine, rule: BlockingRule, budget: number): Promise<{ largest: number; left: number }> {
+async function blockLimit(
+  engine: Engine,
+  rule: BlockingRule,
+  budget: number,
+): Promise<{ largest: number; left: number }> {
   const sizes = await engine.rows<{ size: number; blocks: number }>(`
     with block as (select count(*) as size from (select ${keyOf(rule)} as key from identity) where key is not null group by key)
     select size, count(*) as blocks from block where size > 1 group by size order by size`);

@@ -40,7 +40,13 @@ function sameSound(part: string): string {
   return `(l.${part}_sound = r.${part}_sound or l.${part}_other = r.${part}_sound or l.${part}_sound = r.${part}_other)`;
 }
 
-const CROSSWISE = '(l.surname_sound = r.given_sound and l.given_sound = r.surname_sound)';
+/** Surname and given name written in each other's column: the initials tell first, so that likeness is seldom computed. */
+const CROSSWISE = `(case
+    when l.surname_letters[1] = r.given_letters[1] and l.given_letters[1] = r.surname_letters[1] then
+      l.given_letters <> '' and r.given_letters <> ''
+      and jaro_winkler_similarity(l.surname_letters, r.given_letters) >= 0.86
+      and jaro_winkler_similarity(l.given_letters, r.surname_letters) >= 0.86
+    else false end)`;
 
 function level(name: string, m: number, u: number, rarity = 0): Level {
   return { name, m, u, rarity };
@@ -86,12 +92,14 @@ const GIVEN_NAME: Comparison = {
     level('other', 0.028, 0.944),
   ],
   raw: `case
-    when l.given_letters = '' or r.given_letters = '' or ${CROSSWISE} then -1
+    when l.given_letters = '' or r.given_letters = '' then -1
     when l.given_letters = r.given_letters then ${EQUAL}
     when ${sameSound('given')} then ${SAME_SOUND}
+    when ${CROSSWISE} then -1
     when (length(l.given_letters) = 1 or length(r.given_letters) = 1) and l.given_letters[1] = r.given_letters[1] then ${SHARED_PART}
     else ${likeness('given')} end`,
-  level: raw => `case when ${raw} = ${EQUAL} then 0 when ${raw} = ${SAME_SOUND} then 1 when ${raw} = ${SHARED_PART} then 4
+  level:
+    raw => `case when ${raw} = ${EQUAL} then 0 when ${raw} = ${SAME_SOUND} then 1 when ${raw} = ${SHARED_PART} then 4
     when ${raw} < 0 then -1 when ${raw} >= 90 then 2 when ${raw} >= 82 then 3 else 5 end`,
   rarity: 'least(l.given_bits, r.given_bits)',
 };
@@ -182,8 +190,34 @@ const DOCUMENT: Comparison = {
   raw: `case
     when l.document is null or r.document is null then -1
     when l.document = r.document then 0
-    when strlen(l.document) = strlen(r.document) and strlen(l.document) > 5 and mismatches(l.document, r.document) <= 1 then 1
+    when strlen(l.document) = strlen(r.document) and strlen(l.document) > 5 then
+      case when mismatches(l.document, r.document) <= 1 then 1 else 2 end
     else 2 end`,
+  level: raw => raw,
+};
+
+/**
+ * The two slips of one move lie close in time; so do the slips of a family, which is why names and birth date must agree besides
+ * (`pair-sql.ts`). Slips of different corridors say nothing either way.
+ */
+const EVENT: Comparison = {
+  name: 'event',
+  looksAt: ['dated_on'],
+  levels: [
+    level('both_ends_in_days', 0.12, 0.0005),
+    level('both_ends_in_a_month', 0.15, 0.003),
+    level('both_ends_in_half_a_year', 0.08, 0.02),
+    level('both_ends_apart', 0.25, 0.4765),
+    level('one_end_in_a_month', 0.1, 0.005),
+    level('one_end_apart', 0.3, 0.495),
+  ],
+  raw: `case
+    when l.origin <> r.origin or l.destination <> r.destination or l.origin = l.destination or l.origin = 'ZZ' or l.destination = 'ZZ' then -1
+    when l.is_arrival = r.is_arrival then case when abs(l.dated_on - r.dated_on) <= 31 then 4 else 5 end
+    when abs(l.dated_on - r.dated_on) <= 3 then 0
+    when abs(l.dated_on - r.dated_on) <= 31 then 1
+    when abs(l.dated_on - r.dated_on) <= 183 then 2
+    else 3 end`,
   level: raw => raw,
 };
 
@@ -196,4 +230,5 @@ export const COMPARISONS: readonly Comparison[] = [
   BIRTH_COUNTRY,
   CITIZENSHIP,
   DOCUMENT,
+  EVENT,
 ];

@@ -42,11 +42,18 @@ export async function readEdges(engine: Engine, where: string): Promise<Edges> {
 export function joinComponents(slips: number, edges: Edges, cutOff: number): Components {
   let sets = joined(slips, edges, () => true);
   let sizes = sizesOf(slips, sets);
-  for (let bits = TIGHTENING_BITS; bits <= TIGHTEST_BITS && sizes.some(size => size > LARGEST_COMPONENT); bits += TIGHTENING_BITS) {
+  for (
+    let bits = TIGHTENING_BITS;
+    bits <= TIGHTEST_BITS && sizes.some(size => size > LARGEST_COMPONENT);
+    bits += TIGHTENING_BITS
+  ) {
     const [wide, wideSizes] = [sets, sizes];
     sets = joined(slips, edges, edge => {
       const large = (wideSizes[wide.find(edges.a[edge] as number)] as number) > LARGEST_COMPONENT;
-      return wide.find(edges.a[edge] as number) === wide.find(edges.b[edge] as number) && (!large || (edges.weight[edge] as number) >= cutOff + bits);
+      return (
+        wide.find(edges.a[edge] as number) === wide.find(edges.b[edge] as number) &&
+        (!large || (edges.weight[edge] as number) >= cutOff + bits)
+      );
     });
     sizes = sizesOf(slips, sets);
   }

@@ -50,8 +50,12 @@ export function estimateM(
       for (const place of free) add(seen[place], levels[place], expected);
     }
     taught = seen.map(levels => levels.reduce((sum, value) => sum + value, 0));
-    const next = m.map((levels, place) => (start.forced.has(place) ? levels : shares(seen[place] ?? [], start.m[place] ?? [])));
-    const change = Math.max(...free.flatMap(place => (next[place] ?? []).map((value, level) => Math.abs(value - (m[place]?.[level] ?? 0)))));
+    const next = m.map((levels, place) =>
+      start.forced.has(place) ? levels : shares(seen[place] ?? [], start.m[place] ?? []),
+    );
+    const change = Math.max(
+      ...free.flatMap(place => (next[place] ?? []).map((value, level) => Math.abs(value - (m[place]?.[level] ?? 0)))),
+    );
     m = next;
     share = Math.min(Math.max(matches / total, 1e-9), 1 - 1e-9);
     if (change < SETTLED) break;

@@ -1,11 +1,11 @@
-import { type NameKeys, givenNameKeys, patronymicKeys, surnameKeys } from '../../common/names/name-keys.ts';
+import { givenNameKeys, type NameKeys, patronymicKeys, surnameKeys } from '../../common/names/name-keys.ts';
 import type { Engine } from '../../engine/engine.ts';
 
 /**
  * Builds the table `identity` from `slip`: one row per slip that can stand for a change of state or of home, with everything by which
  * two slips are compared. Every distinct spelling is turned into its keys once, however many slips bear it.
  *
- * Rarity of a term is in bits, −log2 of its share among the slips; a few hundred imagined slips of the prior share keep it sober where
+ * Rarity of a name is in bits, −log2 of its share among the slips of its bearer's nation; a few hundred imagined slips of the prior share keep it sober where
  * the data are small.
  *
  * @returns number of distinct spellings
@@ -33,6 +33,9 @@ const NAME_PARTS: readonly NamePart[] = [
   { column: 'patronymic', key: 'patronymic', keysOf: patronymicKeys, prior: 0.025 },
 ];
 
+/** Within which group a name is rare or common: names go with nations, and would pass for far rarer among all slips together. */
+export const NATION = "coalesce(slip.birth_country, slip.citizenship, '')";
+
 /** Imagined slips that carry the prior share of a term. */
 const PRIOR_SLIPS = 400;
 
@@ -57,10 +60,11 @@ async function buildSpellings(engine: Engine, { column, key, keysOf, prior }: Na
     }
   });
   await engine.run(`create or replace table spelling_${key} as
-    with used as (select ${column} as written, count(*) as uses from slip where ${column} is not null group by all),
-    counted as (select keyed.*, sum(uses) over (partition by letters) as bearers, sum(uses) over () as named
+    with used as (select ${column} as written, ${NATION} as nation, count(*) as uses from slip where ${column} is not null group by all),
+    counted as (
+      select keyed.*, nation, sum(uses) over (partition by letters, nation) as bearers, sum(uses) over (partition by nation) as named
       from keyed join used using (written))
-    select written, letters, sound, other, part, last_part,
+    select written, nation, letters, sound, other, part, last_part,
       (-log2((bearers + ${PRIOR_SLIPS * prior}) / (named + ${PRIOR_SLIPS})))::float as bits from counted`);
   await engine.run('drop table keyed');
   return count;
@@ -79,7 +83,7 @@ async function buildCountryRarity(engine: Engine): Promise<void> {
 }
 
 const IDENTITY = `create or replace table identity as
-  select n, kind = 'arrival' as is_arrival, office, origin, destination, dated_on,
+  select n, kind = 'arrival' as is_arrival, ${NATION} as nation, office, origin, destination, dated_on,
     coalesce(s.letters, '') as surname_letters, coalesce(s.sound, '') as surname_sound, s.other as surname_other,
     s.part as surname_part, s.last_part as surname_last_part, coalesce(s.bits, 0) as surname_bits,
     coalesce(g.letters, '') as given_letters, coalesce(g.sound, '') as given_sound, g.other as given_other, coalesce(g.bits, 0) as given_bits,
@@ -89,8 +93,8 @@ const IDENTITY = `create or replace table identity as
     birth_country, coalesce(b.bits, 0) as birth_country_bits, citizenship, coalesce(c.bits, 0) as citizenship_bits,
     ${DOCUMENT_SIGNS} as document
   from slip
-    left join spelling_surname s on slip.surname = s.written
-    left join spelling_given g on slip.given_name = g.written
-    left join spelling_patronymic p on slip.patronymic = p.written
+    left join spelling_surname s on slip.surname = s.written and s.nation = ${NATION}
+    left join spelling_given g on slip.given_name = g.written and g.nation = ${NATION}
+    left join spelling_patronymic p on slip.patronymic = p.written and p.nation = ${NATION}
     left join country_rarity b on b.field = 'birth' and b.state = slip.birth_country
     left join country_rarity c on c.field = 'citizenship' and c.state = slip.citizenship`;

@@ -25,9 +25,13 @@ export function readJudgements(path: string): Judgement[] {
     if (line.trim() === '') continue;
     const parsed = JudgementSchema.safeParse(parseLine(line));
     if (parsed.success) judgements.push(parsed.data);
-    else faults.push(`line ${at + 1}: ${parsed.error.issues.map(issue => `${issue.path.join('.') || 'line'}: ${issue.message}`).join(', ')}`);
+    else
+      faults.push(
+        `line ${at + 1}: ${parsed.error.issues.map(issue => `${issue.path.join('.') || 'line'}: ${issue.message}`).join(', ')}`,
+      );
   }
-  if (faults.length > 0) throw new SaldoError('invalid_file', `${path} is no judgements file: ${faults.join('; ')}`, { path, faults });
+  if (faults.length > 0)
+    throw new SaldoError('invalid_file', `${path} is no judgements file: ${faults.join('; ')}`, { path, faults });
   return judgements;
 }
 

@@ -26,19 +26,36 @@ export interface LinkageOptions {
  * slips give the same persons, whatever the order of the files and of the threads: every number that decides is a count or is computed
  * within one row.
  */
-export async function linkSlips(engine: Engine, slips: number, { steps, model: given }: LinkageOptions): Promise<Linkage> {
+export async function linkSlips(
+  engine: Engine,
+  slips: number,
+  { steps, model: given }: LinkageOptions,
+): Promise<Linkage> {
   await steps.count('names to comparison keys', () => buildIdentity(engine));
-  const model = given ?? (await steps.run('learning the weights', () => trainModel(engine), ({ comparisons }) => comparisons.length));
+  const model =
+    given ??
+    (await steps.run(
+      'learning the weights',
+      () => trainModel(engine),
+      ({ comparisons }) => comparisons.length,
+    ));
   const blocks = await steps.run(
     'comparing pairs',
     () => comparePairs(engine, model),
     rules => rules.reduce((sum, { pairs }) => sum + pairs, 0),
   );
-  const count = await steps.run('forming persons', () => formPersons(engine, model, slips), ({ persons }) => persons);
+  const count = await steps.run(
+    'forming persons',
+    () => formPersons(engine, model, slips),
+    ({ persons }) => persons,
+  );
   return { model, blocks, ...count, ...(await expectedErrors(engine, model)) };
 }
 
-async function expectedErrors(engine: Engine, { cut_off: cutOff }: LinkageModel): Promise<{ precision: number; recall: number }> {
+async function expectedErrors(
+  engine: Engine,
+  { cut_off: cutOff }: LinkageModel,
+): Promise<{ precision: number; recall: number }> {
   const chance = 'round(1000000 / (1 + exp2(-weight)))::bigint';
   const { accepted, right, all } = await engine.row<Record<'accepted' | 'right' | 'all', number>>(`
     select count(*) filter (weight >= ${cutOff}) as accepted, coalesce(sum(chance) filter (weight >= ${cutOff}), 0) / 1e6 as right,

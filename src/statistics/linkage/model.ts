@@ -63,7 +63,11 @@ export function levelsAt(model: LinkageModel, place: number): LinkageModel['comp
 /** Reads a saved model and holds it against the comparisons of this version. */
 export function readModel(path: string): LinkageModel {
   const parsed = LinkageModelSchema.safeParse(parseJson(path));
-  if (!parsed.success) throw invalidModel(path, parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`));
+  if (!parsed.success)
+    throw invalidModel(
+      path,
+      parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`),
+    );
   const faults = COMPARISONS.flatMap(({ name, levels }, place) => {
     const found = parsed.data.comparisons[place];
     if (found?.name !== name) return [`comparisons.${place}: found ${found?.name ?? 'nothing'}, expected ${name}`];
@@ -84,5 +88,8 @@ function parseJson(path: string): unknown {
 }
 
 function invalidModel(path: string, faults: string[]): SaldoError {
-  return new SaldoError('invalid_file', `${path} is no linkage model of this version: ${faults.join('; ')}`, { path, faults });
+  return new SaldoError('invalid_file', `${path} is no linkage model of this version: ${faults.join('; ')}`, {
+    path,
+    faults,
+  });
 }

@@ -1,8 +1,13 @@
 import { COMPARISONS } from './comparisons.ts';
 import { type LinkageModel, levelsAt, levelWeights, priorWeight } from './model.ts';
 
-/** Bits taken from a pair whose given name and birth date both differ outright: a child in a parent's document, a namesake's family. */
-const CONTRADICTION = 40;
+/**
+ * What the independence of the comparisons hides: relatives share surname, father, document, the day and the way of a move, twins the
+ * birth date too. So unlike given names weigh more than learned where the surname agrees, and together with an unlike birth date they
+ * speak against one person whatever else agrees.
+ */
+const KIN = { reason: 'given names differ, surnames agree', bits: 20 };
+const CONTRADICTION = { reason: 'given names and birth dates differ', bits: 40 };
 
 /**
  * SQL of the comparison levels of pairs: one row a pair with `a`, `b`, `level_0` … and `bits_0` … of the comparisons that know rarity.
@@ -47,13 +52,38 @@ function rarityTerm(model: LinkageModel, place: number): string {
 }
 
 function choice(column: string, values: readonly number[]): string {
-  const branches = values.flatMap((value, level) => (value === 0 ? [] : [`when ${level} then ${value.toFixed(6)}::float`]));
+  const branches = values.flatMap((value, level) =>
+    value === 0 ? [] : [`when ${level} then ${value.toFixed(6)}::float`],
+  );
   return `case ${column} ${branches.join(' ')} else 0 end`;
 }
 
+const SURNAME = placeOf('surname');
+const GIVEN_NAME = placeOf('given_name');
+const BIRTH_DATE = placeOf('birth_date');
+/** Levels of the surname up to which it agrees: equal, same sound, close, near. */
+const AGREEING_SURNAMES = 3;
+
 function contradiction(): string {
-  const outright = COMPARISONS.flatMap(({ name, levels }, place) =>
-    name === 'given_name' || name === 'birth_date' ? [`level_${place} = ${levels.length - 1}`] : [],
-  );
-  return `case when ${outright.join(' and ')} then -${CONTRADICTION} else 0 end`;
+  return `case when level_${GIVEN_NAME} = ${lastLevel(GIVEN_NAME)} then case
+    when level_${BIRTH_DATE} = ${lastLevel(BIRTH_DATE)} then -${CONTRADICTION.bits}
+    when level_${SURNAME} between 0 and ${AGREEING_SURNAMES} then -${KIN.bits} else 0 end else 0 end`;
+}
+
+/** What contradiction takes from a pair with these levels, if anything. */
+export function contradictionOf(
+  levels: Readonly<Record<string, number>>,
+): { reason: string; bits: number } | undefined {
+  if (levels[`level_${GIVEN_NAME}`] !== lastLevel(GIVEN_NAME)) return undefined;
+  if (levels[`level_${BIRTH_DATE}`] === lastLevel(BIRTH_DATE)) return CONTRADICTION;
+  const surname = levels[`level_${SURNAME}`] ?? -1;
+  return surname >= 0 && surname <= AGREEING_SURNAMES ? KIN : undefined;
+}
+
+function placeOf(name: string): number {
+  return COMPARISONS.findIndex(comparison => comparison.name === name);
+}
+
+function lastLevel(place: number): number {
+  return (COMPARISONS[place]?.levels.length ?? 0) - 1;
 }

@@ -38,7 +38,12 @@ export async function formPersons(engine: Engine, model: LinkageModel, slips: nu
     for (const members of split.clusters) for (const member of members) root[member] = members[0] as number;
   }
   await storeBridges(engine, bridges);
-  return { persons: await storePersons(engine, root), judgedComponents: incomplete.size, splitComponents, bridges: bridges.length };
+  return {
+    persons: await storePersons(engine, root),
+    judgedComponents: incomplete.size,
+    splitComponents,
+    bridges: bridges.length,
+  };
 }
 
 async function applyJudgements(engine: Engine): Promise<void> {
@@ -71,14 +76,18 @@ async function storeSuspects(engine: Engine, root: Int32Array, incomplete: Reado
 
 /** All pairs inside each suspect component, component by component. */
 async function* innerPairs(engine: Engine, model: LinkageModel): AsyncGenerator<InnerPair[]> {
-  await engine.run(`create or replace temp table suspected as select identity.*, root from identity join suspect using (n)`);
+  await engine.run(
+    `create or replace temp table suspected as select identity.*, root from identity join suspect using (n)`,
+  );
   await engine.run(`create or replace table inner_pair as
     select suspect.root, w.a, w.b, case when judged.same then ${CERTAIN} when not judged.same then ${FORBIDDEN} else w.weight end as weight
     from (${weightsSql(model, 'suspected l join suspected r on l.root = r.root and l.n < r.n')}) w
     join suspect on suspect.n = w.a left join judged on judged.a = w.a and judged.b = w.b`);
   let at: number | undefined;
   let component: InnerPair[] = [];
-  for await (const [roots, as, bs, weights] of engine.chunks('select root, a, b, weight from inner_pair order by root, a, b')) {
+  for await (const [roots, as, bs, weights] of engine.chunks(
+    'select root, a, b, weight from inner_pair order by root, a, b',
+  )) {
     for (let row = 0; row < (roots?.length ?? 0); row++) {
       const root = roots?.[row] as number;
       if (at !== undefined && root !== at) {
@@ -94,7 +103,10 @@ async function* innerPairs(engine: Engine, model: LinkageModel): AsyncGenerator<
 
 async function storeBridges(engine: Engine, bridges: readonly InnerPair[]): Promise<void> {
   await engine.run('create or replace table bridge (a integer, b integer)');
-  await engine.appendIntegers('bridge', [Int32Array.from(bridges, ({ a }) => a), Int32Array.from(bridges, ({ b }) => b)]);
+  await engine.appendIntegers('bridge', [
+    Int32Array.from(bridges, ({ a }) => a),
+    Int32Array.from(bridges, ({ b }) => b),
+  ]);
 }
 
 async function storePersons(engine: Engine, root: Int32Array): Promise<number> {

@@ -5,10 +5,13 @@ import { type Estimate, estimateM, estimateU, type Pattern } from './expectation
 import { type LinkageModel, startingModel } from './model.ts';
 import { levelColumns, levelsSql } from './pair-sql.ts';
 
-/** Pairs drawn at random to learn how often strangers agree. */
-const RANDOM_PAIRS = 1_000_000;
+/** Slips drawn at random to learn how often strangers agree, and with how many others each is compared. */
+const RANDOM_SLIPS = 80_000;
+const RANDOM_PAIRS = 800_000;
+/** An order that has nothing to do with the slips, and is the same on every run. */
+const SCRAMBLED = '(n::bigint * 2654435761) % 4294967296';
 /** Slips whose blocks teach; larger inputs are sampled by block. */
-const TRAINING_SLIPS = 400_000;
+const TRAINING_SLIPS = 150_000;
 /** Blocks above this size hold strangers for the most part and teach nothing. */
 const LARGEST_TRAINING_BLOCK = 60;
 /** The rules that teach: together they leave every comparison free in one of them at least. */
@@ -24,35 +27,53 @@ export async function trainModel(engine: Engine): Promise<LinkageModel> {
   if (slips < 2) return start;
   const m = COMPARISONS.map(({ levels }) => levels.map(level => level.m));
   const prior = COMPARISONS.map(({ levels }) => levels.map(level => level.u));
-  const u = estimateU(await randomPatterns(engine, slips), { m, u: prior, share: start.match_share });
+  const u = await learnU(engine, slips, { m, u: prior, share: start.match_share });
   const lessons: { rule: BlockingRule; estimate: Estimate }[] = [];
   const sample = Math.max(1, Math.ceil(slips / TRAINING_SLIPS));
   for (const rule of BLOCKING_RULES.filter(({ name }) => TEACHERS.includes(name))) {
     const patterns = await blockPatterns(engine, rule, sample);
     lessons.push({ rule, estimate: estimateM(patterns, { m, u, forced: forcedBy(rule) }) });
   }
-  const learned = average(m, lessons.map(({ estimate }) => estimate));
+  const learned = average(
+    m,
+    lessons.map(({ estimate }) => estimate),
+  );
   return {
     ...start,
     match_share: await matchShare(engine, { slips, sample, m: learned, lessons, start: start.match_share }),
     comparisons: start.comparisons.map(({ name, levels }, place) => ({
       name,
-      levels: levels.map((level, at) => ({ name: level.name, m: learned[place]?.[at] ?? level.m, u: u[place]?.[at] ?? level.u })),
+      levels: levels.map((level, at) => ({
+        name: level.name,
+        m: learned[place]?.[at] ?? level.m,
+        u: u[place]?.[at] ?? level.u,
+      })),
     })),
   };
 }
 
-async function randomPatterns(engine: Engine, slips: number): Promise<Pattern[]> {
-  const pairs = slips * (slips - 1) <= 2 * RANDOM_PAIRS ? 'identity l join identity r on l.n < r.n' : randomJoin(slips);
-  return patternsOf(engine, pairs);
+/**
+ * How often strangers agree. Names, citizenship and corridor all go with the nation: taken as independent, their agreement would be
+ * counted several times over. So they are learned from strangers of one nation, and only the birth country from all.
+ */
+async function learnU(engine: Engine, slips: number, start: Parameters<typeof estimateU>[1]): Promise<number[][]> {
+  const all = estimateU(await strangerPatterns(engine, slips, []), start);
+  const compatriots = estimateU(await strangerPatterns(engine, slips, ['nation']), start);
+  return COMPARISONS.map(({ name }, place) => (name === 'birth_country' ? all : compatriots)[place] ?? []);
 }
 
-/** Each slip with the one that a fixed stride leads to: a draw that is the same on every run. */
-function randomJoin(slips: number): string {
-  const rounds = Math.ceil(RANDOM_PAIRS / slips);
-  const share = Math.min(1, RANDOM_PAIRS / slips);
-  return `(select *, unnest(range(1, ${rounds + 1})) as round from identity where (n * 7919) % 100003 < ${Math.ceil(share * 100_003)}) l
-    join identity r on r.n = (l.n * 15485863 + l.round * 32452843) % ${slips} and l.n <> r.n`;
+/** Patterns of pairs drawn at random among slips alike in some columns: neighbours, once the slips lie in scrambled order. */
+async function strangerPatterns(engine: Engine, slips: number, alike: readonly string[]): Promise<Pattern[]> {
+  const stride = Math.ceil(slips / RANDOM_SLIPS);
+  const drawn = Math.floor(slips / stride);
+  const steps = Math.max(1, Math.min(Math.ceil(RANDOM_PAIRS / drawn), drawn - 1));
+  await engine.run(`create or replace temp table drawn as
+    select *, row_number() over (order by ${[...alike, SCRAMBLED, 'n'].join(', ')}) as place from identity where ${SCRAMBLED} % ${stride} = 0`);
+  const same = alike.map(column => `and l.${column} = r.${column}`).join(' ');
+  return patternsOf(
+    engine,
+    `(select *, unnest(range(1, ${steps + 1})) as step from drawn) l join drawn r on r.place = l.place + l.step ${same}`,
+  );
 }
 
 async function blockPatterns(engine: Engine, rule: BlockingRule, sample: number): Promise<Pattern[]> {
@@ -74,7 +95,9 @@ async function patternsOf(engine: Engine, pairs: string): Promise<Pattern[]> {
 
 function forcedBy(rule: BlockingRule): Set<number> {
   return new Set(
-    COMPARISONS.flatMap(({ looksAt }, place) => (rule.on.some(column => looksAt.some(part => column.startsWith(part))) ? [place] : [])),
+    COMPARISONS.flatMap(({ looksAt }, place) =>
+      rule.on.some(column => looksAt.some(part => column.startsWith(part))) ? [place] : [],
+    ),
   );
 }
 
@@ -84,7 +107,9 @@ function average(start: readonly (readonly number[])[], estimates: readonly Esti
     const taught = estimates.map(estimate => estimate.taught[place] ?? 0);
     const total = taught.reduce((sum, value) => sum + value, 0);
     if (total === 0) return [...levels];
-    return levels.map((_, level) => estimates.reduce((sum, { m }, at) => sum + (m[place]?.[level] ?? 0) * (taught[at] ?? 0), 0) / total);
+    return levels.map(
+      (_, level) => estimates.reduce((sum, { m }, at) => sum + (m[place]?.[level] ?? 0) * (taught[at] ?? 0), 0) / total,
+    );
   });
 }
 
@@ -101,7 +126,13 @@ const SHARED_LEVELS: Readonly<Record<string, readonly number[]>> = {
  */
 async function matchShare(
   engine: Engine,
-  of: { slips: number; sample: number; m: number[][]; lessons: { rule: BlockingRule; estimate: Estimate }[]; start: number },
+  of: {
+    slips: number;
+    sample: number;
+    m: number[][];
+    lessons: { rule: BlockingRule; estimate: Estimate }[];
+    start: number;
+  },
 ): Promise<number> {
   const present = await engine.row<Record<string, number>>(`select avg((surname_letters <> '')::int) as surname,
     avg((given_letters <> '')::int) as given_name, avg((birth_day is not null)::int) as birth_date from identity`);
