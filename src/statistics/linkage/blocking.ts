@@ -12,6 +12,9 @@ const BIRTH_DAY = ['birth_year', 'birth_month', 'birth_day'];
 /** First signs of both names, in either order: what a typing error seldom touches. */
 const INITIALS = ['least(surname_letters[1], given_letters[1])', 'greatest(surname_letters[1], given_letters[1])'];
 
+/** The two slips of one move, and a slip and its duplicate, often bear the same day. */
+const EVENT = ['origin', 'destination', 'dated_on'];
+
 export const BLOCKING_RULES: readonly BlockingRule[] = [
   { name: 'document', on: ['document'] },
   { name: 'surname, birth date', on: ['surname_sound', ...BIRTH_DAY] },
@@ -25,6 +28,9 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
     name: 'given name, patronymic, birth year, initial',
     on: ['given_sound', 'patronymic_sound', 'birth_year', 'surname_sound[1]'],
   },
+  { name: 'corridor, day, birth year', on: [...EVENT, 'birth_year'] },
+  { name: 'corridor, day, given name', on: [...EVENT, 'given_sound'] },
+  { name: 'given name, initial, birth year', on: ['given_sound', 'surname_letters[1]', 'birth_year'] },
   { name: 'surname, initial, birth year', on: ['surname_sound', 'given_sound[1]', 'birth_year'] },
   { name: 'surname, given name', on: ['surname_sound', 'given_sound'] },
 ];
@@ -41,7 +47,7 @@ export function keyOf(rule: BlockingRule): string {
 }
 
 function isText(column: string): boolean {
-  return !column.startsWith('birth_');
+  return !column.startsWith('birth_') && column !== 'dated_on';
 }
 
 /** A column expression with the alias of a side before each column name. */

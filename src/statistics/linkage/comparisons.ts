@@ -31,22 +31,29 @@ const SAME_SOUND = 109;
 const SWAPPED = 108;
 const SHARED_PART = 107;
 
-/** Jaro-Winkler similarity in whole hundredths: the keys hold one byte per letter, so bytes are letters. */
+/**
+ * How alike two names are, in hundredths: 95 where one letter is more, less or other (which Jaro-Winkler undervalues in short names and
+ * at the beginning), else Jaro-Winkler. The keys hold one byte per letter, so the engine's bytes are letters.
+ */
 function likeness(part: string): string {
-  return `floor(100 * jaro_winkler_similarity(l.${part}_letters, r.${part}_letters))::tinyint`;
+  const [x, y] = [`l.${part}_letters`, `r.${part}_letters`];
+  return `case when case when abs(strlen(${x}) - strlen(${y})) <= 1 and strlen(${x}) >= 3 then levenshtein(${x}, ${y}) = 1 else false end
+    then 95 else floor(100 * jaro_winkler_similarity(${x}, ${y}))::tinyint end`;
 }
+
+/**
+ * Surname and given name written in each other's column, where `identity` could not tell from one slip alone. The initials tell first,
+ * so that likeness is seldom computed.
+ */
+const CROSSWISE = `(case
+    when l.surname_letters[1] = r.given_letters[1] and l.given_letters[1] = r.surname_letters[1] then
+      jaro_winkler_similarity(l.surname_letters, r.given_letters) >= 0.86
+      and jaro_winkler_similarity(l.given_letters, r.surname_letters) >= 0.86
+    else false end)`;
 
 function sameSound(part: string): string {
   return `(l.${part}_sound = r.${part}_sound or l.${part}_other = r.${part}_sound or l.${part}_sound = r.${part}_other)`;
 }
-
-/** Surname and given name written in each other's column: the initials tell first, so that likeness is seldom computed. */
-const CROSSWISE = `(case
-    when l.surname_letters[1] = r.given_letters[1] and l.given_letters[1] = r.surname_letters[1] then
-      l.given_letters <> '' and r.given_letters <> ''
-      and jaro_winkler_similarity(l.surname_letters, r.given_letters) >= 0.86
-      and jaro_winkler_similarity(l.given_letters, r.surname_letters) >= 0.86
-    else false end)`;
 
 function level(name: string, m: number, u: number, rarity = 0): Level {
   return { name, m, u, rarity };
@@ -60,7 +67,7 @@ const SURNAME: Comparison = {
     level('same_sound', 0.05, 0.0008, 1),
     level('close', 0.045, 0.002, 0.5),
     level('near', 0.02, 0.012),
-    level('crosswise', 0.01, 0.000001),
+    level('crosswise', 0.003, 0.000001),
     level('shared_part', 0.005, 0.0005),
     level('other_women', 0.03, 0.24),
     level('other', 0.02, 0.7417),
@@ -74,9 +81,9 @@ const SURNAME: Comparison = {
       and (r.surname_sound in (l.surname_part, l.surname_last_part) or l.surname_sound in (r.surname_part, r.surname_last_part))
       then ${SHARED_PART}
     else ${likeness('surname')} end`,
-  level: raw => `case when ${raw} = ${EQUAL} then 0 when ${raw} = ${SAME_SOUND} then 1 when ${raw} = ${SWAPPED} then 4
-    when ${raw} = ${SHARED_PART} then 5 when ${raw} < 0 then -1 when ${raw} >= 91 then 2 when ${raw} >= 82 then 3
-    when both_women then 6 else 7 end`,
+  level: raw => `case when ${raw} = ${EQUAL} then 0 when ${raw} = ${SAME_SOUND} then 1
+    when ${raw} = ${SWAPPED} then 4 when ${raw} = ${SHARED_PART} then 5 when ${raw} < 0 then -1
+    when ${raw} >= 91 then 2 when ${raw} >= 82 then 3 when both_women then 6 else 7 end`,
   rarity: 'least(l.surname_bits, r.surname_bits)',
 };
 

@@ -11,11 +11,14 @@ import type { Engine } from '../../engine/engine.ts';
  * @returns number of distinct spellings
  */
 export async function buildIdentity(engine: Engine): Promise<number> {
+  await engine.run(NAME_USE);
+  await engine.run(NAMED);
   let spellings = 0;
   for (const part of NAME_PARTS) spellings += await buildSpellings(engine, part);
   await buildCountryRarity(engine);
   await engine.run(IDENTITY);
   for (const part of NAME_PARTS) await engine.run(`drop table spelling_${part.key}`);
+  await engine.run('drop table named');
   return spellings;
 }
 
@@ -34,7 +37,29 @@ const NAME_PARTS: readonly NamePart[] = [
 ];
 
 /** Within which group a name is rare or common: names go with nations, and would pass for far rarer among all slips together. */
-export const NATION = "coalesce(slip.birth_country, slip.citizenship, '')";
+const NATION = "coalesce(slip.birth_country, slip.citizenship, '')";
+
+/** How often a written name stands as surname, and how often as given name. */
+const NAME_USE = `create or replace temp table name_use as
+  with written as (
+    select upper(surname) as name, 1 as as_surname, 0 as as_given from slip where surname is not null
+    union all select upper(given_name), 0, 1 from slip where given_name is not null)
+  select name, sum(as_surname)::integer as as_surname, sum(as_given)::integer as as_given from written group by name`;
+
+/** A slip's two names are taken as written in each other's column from these odds on. */
+const SWAPPED_ODDS = 10;
+
+/**
+ * The names of each slip in their right columns: where the surname is written as others write given names, and the given name as others
+ * write surnames, the two were swapped.
+ */
+const NAMED = `create or replace table named as
+  with judged as (
+    select slip.n, ${NATION} as nation, surname, given_name, patronymic,
+      coalesce((s.as_given + 0.5) * (g.as_surname + 0.5) > ${SWAPPED_ODDS} * (s.as_surname + 0.5) * (g.as_given + 0.5), false) as swapped
+    from slip left join name_use s on s.name = upper(surname) left join name_use g on g.name = upper(given_name))
+  select n, nation, case when swapped then given_name else surname end as surname,
+    case when swapped then surname else given_name end as given_name, patronymic from judged`;
 
 /** Imagined slips that carry the prior share of a term. */
 const PRIOR_SLIPS = 400;
@@ -44,7 +69,7 @@ async function buildSpellings(engine: Engine, { column, key, keysOf, prior }: Na
     (written varchar, letters varchar, sound varchar, other varchar, part varchar, last_part varchar)`);
   let count = 0;
   await engine.append('keyed', async appender => {
-    for await (const [written] of engine.chunks(`select distinct ${column} from slip where ${column} is not null`)) {
+    for await (const [written] of engine.chunks(`select distinct ${column} from named where ${column} is not null`)) {
       for (const text of written ?? []) {
         const keys = keysOf(text as string);
         appender.appendVarchar(text as string);
@@ -60,7 +85,7 @@ async function buildSpellings(engine: Engine, { column, key, keysOf, prior }: Na
     }
   });
   await engine.run(`create or replace table spelling_${key} as
-    with used as (select ${column} as written, ${NATION} as nation, count(*) as uses from slip where ${column} is not null group by all),
+    with used as (select ${column} as written, nation, count(*) as uses from named where ${column} is not null group by all),
     counted as (
       select keyed.*, nation, sum(uses) over (partition by letters, nation) as bearers, sum(uses) over (partition by nation) as named
       from keyed join used using (written))
@@ -83,7 +108,7 @@ async function buildCountryRarity(engine: Engine): Promise<void> {
 }
 
 const IDENTITY = `create or replace table identity as
-  select n, kind = 'arrival' as is_arrival, ${NATION} as nation, office, origin, destination, dated_on,
+  select n, kind = 'arrival' as is_arrival, named.nation, office, origin, destination, dated_on,
     coalesce(s.letters, '') as surname_letters, coalesce(s.sound, '') as surname_sound, s.other as surname_other,
     s.part as surname_part, s.last_part as surname_last_part, coalesce(s.bits, 0) as surname_bits,
     coalesce(g.letters, '') as given_letters, coalesce(g.sound, '') as given_sound, g.other as given_other, coalesce(g.bits, 0) as given_bits,
@@ -92,9 +117,9 @@ const IDENTITY = `create or replace table identity as
     birth_year, birth_month, birth_day, sex,
     birth_country, coalesce(b.bits, 0) as birth_country_bits, citizenship, coalesce(c.bits, 0) as citizenship_bits,
     ${DOCUMENT_SIGNS} as document
-  from slip
-    left join spelling_surname s on slip.surname = s.written and s.nation = ${NATION}
-    left join spelling_given g on slip.given_name = g.written and g.nation = ${NATION}
-    left join spelling_patronymic p on slip.patronymic = p.written and p.nation = ${NATION}
+  from slip join named using (n)
+    left join spelling_surname s on named.surname = s.written and s.nation = named.nation
+    left join spelling_given g on named.given_name = g.written and g.nation = named.nation
+    left join spelling_patronymic p on named.patronymic = p.written and p.nation = named.nation
     left join country_rarity b on b.field = 'birth' and b.state = slip.birth_country
     left join country_rarity c on c.field = 'citizenship' and c.state = slip.citizenship`;

@@ -1,0 +1,31 @@
+export type RussianCase = 'genitive' | 'accusative' | 'instrumental';
+
+type Endings = readonly [genitive: string, accusative: string, instrumental: string];
+
+/** Endings of the regular names of states; the first that fits serves. */
+const DECLENSIONS: readonly (readonly [ending: RegExp, cut: number, endings: Endings])[] = [
+  [/^[А-ЯЁ][а-яё]+ия$/, 1, ['и', 'ю', 'ей']],
+  [/^[А-ЯЁ][а-яё]+(?:стан|жан)$/, 0, ['а', '', 'ом']],
+  [/^[А-ЯЁ][а-яё]+ай$/, 1, ['я', 'й', 'ем']],
+  [/^[А-ЯЁ][а-яё]+[бвдлмнпрст]а$/, 1, ['ы', 'у', 'ой']],
+  [/^Беларусь$/, 1, ['и', 'ь', 'ью']],
+  [/^Польша$/, 1, ['и', 'у', 'ей']],
+];
+
+const CASES: readonly RussianCase[] = ['genitive', 'accusative', 'instrumental'];
+
+/** The word that bears the case where the name itself is not of a regular pattern: «государства Того». */
+const GENERIC: Readonly<Record<RussianCase, string>> = {
+  genitive: 'государства',
+  accusative: 'государство',
+  instrumental: 'государством',
+};
+
+/** A state's Russian name in an oblique case: «Беларусь» gives «Беларуси», «Беларусь», «Беларусью». */
+export function declineState(name: string, grammaticalCase: RussianCase): string {
+  for (const [pattern, cut, endings] of DECLENSIONS) {
+    if (!pattern.test(name)) continue;
+    return name.slice(0, name.length - cut) + endings[CASES.indexOf(grammaticalCase)];
+  }
+  return `${GENERIC[grammaticalCase]} ${name}`;
+}

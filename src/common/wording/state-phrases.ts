@@ -1,0 +1,31 @@
+import type { Language } from '../states.ts';
+import { stateName } from '../states.ts';
+import { declineState } from './declension.ts';
+
+/** "from Russia", «из России». */
+export function fromState(state: string, lang: Language): string {
+  const name = stateName(state, lang);
+  return lang === 'en' ? `from ${name}` : `из ${declineState(name, 'genitive')}`;
+}
+
+/** "to Belarus", «в Беларусь». */
+export function toState(state: string, lang: Language): string {
+  const name = stateName(state, lang);
+  if (lang === 'en') return `to ${name}`;
+  const accusative = declineState(name, 'accusative');
+  return `${/^[ВФ][^аеёиоуыэюя]/.test(accusative) ? 'во' : 'в'} ${accusative}`;
+}
+
+/** "of Belarus with Russia", «Беларуси с Россией». */
+export function ofStateWithState(state: string, partner: string, lang: Language): string {
+  const [name, other] = [stateName(state, lang), stateName(partner, lang)];
+  if (lang === 'en') return `of ${name} with ${other}`;
+  return `${declineState(name, 'genitive')} с ${declineState(other, 'instrumental')}`;
+}
+
+/** "between Belarus and Russia", «между Беларусью и Россией». */
+export function betweenStates(state: string, partner: string, lang: Language): string {
+  const [name, other] = [stateName(state, lang), stateName(partner, lang)];
+  if (lang === 'en') return `between ${name} and ${other}`;
+  return `между ${declineState(name, 'instrumental')} и ${declineState(other, 'instrumental')}`;
+}

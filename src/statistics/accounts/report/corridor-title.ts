@@ -1,0 +1,9 @@
+import { type Language, stateName } from '../../../common/states.ts';
+
+/** "Russia → Belarus". */
+export function corridorTitle(
+  { origin, destination }: { origin: string; destination: string },
+  lang: Language,
+): string {
+  return `${stateName(origin, lang)} → ${stateName(destination, lang)}`;
+}

@@ -1,0 +1,30 @@
+/** Text that is already HTML. */
+export class Html {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type Insertable = string | Html | readonly Insertable[];
+
+/** HTML from a template; what is put in is escaped, unless it is HTML itself. */
+export function html(strings: TemplateStringsArray, ...values: readonly Insertable[]): Html {
+  return new Html(strings.map((part, index) => part + textOf(values[index] ?? '')).join(''));
+}
+
+/** A string as the content or the attribute of an element. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+function textOf(value: Insertable): string {
+  if (typeof value === 'string') return escapeHtml(value);
+  return value instanceof Html ? value.text : value.map(textOf).join('');
+}
