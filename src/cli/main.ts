@@ -1,6 +1,12 @@
 import { Command } from 'commander';
 import colors from 'picocolors';
+import { packageVersion } from '../common/package-version.ts';
 import { SaldoError } from '../common/saldo-error.ts';
+import { addAccountCommand } from '../statistics/accounts/commands.ts';
+import { addReviewCommands } from '../statistics/accounts/review-commands.ts';
+import { addSlipsCommand } from '../statistics/slips/commands.ts';
+import { addSimulateCommand } from '../statistics/world/commands.ts';
+import { addDemoCommand } from './demo.ts';
 import { ProcessTerminal } from './terminal.ts';
 
 /** Runs the program on a command line and leaves its exit code: 0 done, 1 done but rows were set aside under --strict, 2 not done. */
@@ -10,8 +16,14 @@ export async function main(argv: readonly string[]): Promise<void> {
     .description('United accounting of migration by place of arrival')
     .option('--json', 'print one JSON document for programs')
     .option('--quiet', 'print nothing but warnings and errors')
+    .version(packageVersion)
     .exitOverride(error => process.exit(error.exitCode === 0 ? 0 : 2));
   program.hook('preAction', (_, command) => terminal.configure(command.optsWithGlobals()));
+  addAccountCommand(program, terminal);
+  addSlipsCommand(program, terminal);
+  addReviewCommands(program, terminal);
+  addSimulateCommand(program, terminal);
+  addDemoCommand(program, terminal);
   try {
     await program.parseAsync([...argv]);
   } catch (error) {

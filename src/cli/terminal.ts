@@ -33,7 +33,7 @@ export class ProcessTerminal implements Terminal {
     const table = new Table({
       head: headers.map(header => colors.bold(header)),
       colAligns: headers.map((_, column) => (typeof rows[0]?.[column] === 'number' ? 'right' : 'left')),
-      style: { head: [], border: ['gray'], compact: true },
+      style: { head: [], border: process.stdout.isTTY ? ['gray'] : [], compact: true },
     });
     for (const row of rows) table.push(row.map(cell => (typeof cell === 'number' ? spaced(cell) : cell)));
     process.stdout.write(`${table.toString()}\n`);

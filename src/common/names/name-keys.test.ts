@@ -99,14 +99,11 @@ test('the feminine form of a surname has the keys of the masculine one', () => {
   );
 });
 
-test('a patronymic of a son and of a daughter has the sound of the father', () => {
-  fc.assert(
-    fc.property(fc.constantFrom(...rows(MEN).map(row => row[0] ?? '')), father => {
-      const { sound } = givenNameKeys(father);
-      for (const ending of [' оглы', ' кызы', ' қызы', '-оглы', ' уулу', ' oğlu'])
-        expect(patronymicKeys(father + ending).sound).toEqual(sound);
-    }),
-  );
+test.each(rows(MEN).map(row => row[0] ?? ''))('a patronymic of a child of %s has the sound of the father', father => {
+  const { sound } = givenNameKeys(father);
+  for (const ending of [' оглы', ' кызы', ' қызы', '-оглы', ' уулу', ' oğlu']) {
+    expect([ending, patronymicKeys(father + ending).sound]).toEqual([ending, sound]);
+  }
 });
 
 test('one mistyped letter changes one or two letters of a surname’s key', () => {
@@ -181,9 +178,9 @@ describe('patronymics', () => {
   });
 
   test('a kinship word stands apart or joined', () => {
-    const keys = patronymicKeys('Əli oğlu');
+    const { sound } = patronymicKeys('Əli oğlu');
     for (const form of ['Али оглы', 'Ali o‘g‘li', 'Алиоглы', 'Əli qızı', 'Али-кызы', 'Алиевич'])
-      expect(patronymicKeys(form)).toEqual(keys);
+      expect([form, patronymicKeys(form).sound]).toEqual([form, sound]);
   });
 });
 

@@ -35,7 +35,7 @@ const GIVEN_NAME: Habit = {
   knows: word => findGivenName(word) !== undefined,
 };
 const PATRONYMIC: Habit = {
-  lettersOf: fatherStem,
+  lettersOf: word => (findGivenName(word) === undefined ? fatherStem(word) : word),
   soundOf: letters => soundOf(findFather(letters) ?? letters),
   knows: word => findFather(fatherStem(word)) !== undefined,
 };

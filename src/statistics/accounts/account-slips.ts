@@ -43,7 +43,10 @@ export async function accountSlips(
   { steps, linkage }: { steps: Steps; linkage: { precision: number; recall: number } },
 ): Promise<CoverageRow[]> {
   const relation = (step: MethodStep) =>
-    steps.count(step.name.replaceAll('_', ' '), () => engine.run(`create or replace table ${step.name} as ${step.sql(parameters)}`));
+    steps.count(step.name.replaceAll('_', ' '), async () => {
+      await engine.run(`create or replace table ${step.name} as ${step.sql(parameters)}`);
+      return (await engine.row<{ rows: number }>(`select count(*) as rows from ${step.name}`)).rows;
+    });
   for (const step of BEFORE_MATCHING) await relation(step);
   await steps.count('matched', () => matchDepartures(engine));
   for (const step of AFTER_MATCHING) await relation(step);

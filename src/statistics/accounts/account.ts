@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageVersion } from '../../common/package-version.ts';
 import { SaldoError } from '../../common/saldo-error.ts';
-import { Steps, type StepListener } from '../../common/steps.ts';
+import { type StepListener, Steps } from '../../common/steps.ts';
 import { Engine } from '../../engine/engine.ts';
-import { storeJudgements, readJudgements } from '../linkage/judgements.ts';
+import { readJudgements, storeJudgements } from '../linkage/judgements.ts';
 import { type Linkage, linkSlips } from '../linkage/link-slips.ts';
 import { readModel } from '../linkage/model.ts';
 import { readSlips, type SlipReading } from '../slips/read-slips.ts';
@@ -14,7 +14,8 @@ import type { CoverageRow, FlowRow, GapRow } from './account-tables.ts';
 import { writeDoubtfulPairs } from './doubtful-pairs.ts';
 import type { AccountParameters } from './parameters.ts';
 import { renderReport } from './report/report.ts';
-import { fingerprint, classedRows, makeOutFolder, type TableFormat, writeTables } from './write-account.ts';
+import { isSimulated } from './simulated.ts';
+import { classedRows, fingerprint, makeOutFolder, type TableFormat, writeTables } from './write-account.ts';
 
 export interface AccountRequest {
   paths: readonly string[];
@@ -34,7 +35,7 @@ export interface RunRecord {
   saldo: string;
   started_at: string;
   seconds: number;
-  parameters: AccountParameters & { cut_off: number; judgements: number };
+  parameters: AccountParameters & { cut_off: number; judgements: number; profile: string | null };
   inputs: SlipReading['files'];
   read: number;
   accepted: number;
@@ -64,7 +65,10 @@ export async function account(request: AccountRequest): Promise<RunRecord> {
   const engine = await Engine.open(request.memory === undefined ? {} : { memory: request.memory });
   try {
     const steps = new Steps(request.listener);
-    const reading = await readSlips(engine, request.paths, { steps, ...(request.profile !== undefined && { profile: request.profile }) });
+    const reading = await readSlips(engine, request.paths, {
+      steps,
+      ...(request.profile !== undefined && { profile: request.profile }),
+    });
     await writeFaults(engine, request.out);
     if (reading.accepted === 0) throw nothingAccepted(reading);
     await storeJudgements(engine, judgements);
@@ -79,7 +83,14 @@ export async function account(request: AccountRequest): Promise<RunRecord> {
       },
       () => reading.accepted,
     );
-    const record = await runRecord(engine, { request, reading, linkage, steps, started, judgements: judgements.length });
+    const record = await runRecord(engine, {
+      request,
+      reading,
+      linkage,
+      steps,
+      started,
+      judgements: judgements.length,
+    });
     writeFileSync(join(request.out, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
     await writeReport(engine, request, record, coverage);
     return record;
@@ -90,12 +101,23 @@ export async function account(request: AccountRequest): Promise<RunRecord> {
 
 function nothingAccepted({ read, faultsByCode }: SlipReading): SaldoError {
   const codes = faultsByCode.map(({ code, rows }) => `${code} in ${rows} rows`).join(', ');
-  return new SaldoError('nothing_accounted', `none of the ${read} rows read could be accepted: ${codes || 'there are no rows'}`, { read });
+  return new SaldoError(
+    'nothing_accounted',
+    `none of the ${read} rows read could be accepted: ${codes || 'there are no rows'}`,
+    { read },
+  );
 }
 
 async function runRecord(
   engine: Engine,
-  of: { request: AccountRequest; reading: SlipReading; linkage: Linkage; steps: Steps; started: Date; judgements: number },
+  of: {
+    request: AccountRequest;
+    reading: SlipReading;
+    linkage: Linkage;
+    steps: Steps;
+    started: Date;
+    judgements: number;
+  },
 ): Promise<RunRecord> {
   const { model, persons, ...linkage } = of.linkage;
   const { moves } = await engine.row<{ moves: number }>('select count(*) as moves from move');
@@ -103,7 +125,12 @@ async function runRecord(
     saldo: packageVersion,
     started_at: of.started.toISOString(),
     seconds: (Date.now() - of.started.getTime()) / 1000,
-    parameters: { ...of.request.parameters, cut_off: model.cut_off, judgements: of.judgements },
+    parameters: {
+      ...of.request.parameters,
+      cut_off: model.cut_off,
+      judgements: of.judgements,
+      profile: of.request.profile ?? null,
+    },
     inputs: of.reading.files,
     read: of.reading.read,
     accepted: of.reading.accepted,
@@ -120,7 +147,12 @@ async function runRecord(
   };
 }
 
-async function writeReport(engine: Engine, request: AccountRequest, record: RunRecord, coverage: readonly CoverageRow[]): Promise<void> {
+async function writeReport(
+  engine: Engine,
+  request: AccountRequest,
+  record: RunRecord,
+  coverage: readonly CoverageRow[],
+): Promise<void> {
   const { by, threshold, lapse } = request.parameters;
   const flows = await classedRows<FlowRow>(engine, 'select * from flow', by);
   const gaps = await classedRows<GapRow>(engine, 'select * from gap', by);
@@ -144,7 +176,7 @@ async function writeReport(engine: Engine, request: AccountRequest, record: RunR
         inputs: record.inputs,
         codeVersion: record.saldo,
         verdicts: record.verdicts,
-        simulated: record.inputs.some(({ simulated }) => simulated),
+        simulated: record.inputs.some(({ path }) => isSimulated(path)),
         steps: record.steps,
       },
     },

@@ -15,9 +15,15 @@ interface Sighting {
  * How much each office sees of each corridor between two loaded offices, and the true flow that follows. `linkage` is the expected
  * precision and recall of the links, by which matches are corrected; the counts stay as linked.
  */
-export async function measureCoverage(engine: Engine, linkage: { precision: number; recall: number }): Promise<CoverageRow[]> {
+export async function measureCoverage(
+  engine: Engine,
+  linkage: { precision: number; recall: number },
+): Promise<CoverageRow[]> {
   const sightings = await engine.rows<Sighting>('select * from sighting order by origin, destination');
-  return sightings.flatMap(sighting => [coverageRow(sighting, 'arrivals', linkage), coverageRow(sighting, 'departures', linkage)]);
+  return sightings.flatMap(sighting => [
+    coverageRow(sighting, 'arrivals', linkage),
+    coverageRow(sighting, 'departures', linkage),
+  ]);
 }
 
 function coverageRow(sighting: Sighting, side: Side, linkage: { precision: number; recall: number }): CoverageRow {

@@ -48,6 +48,10 @@ export function coverageShare(m: number, n: number): Estimate | null {
  *
  * Assumes that the linkage errs on moves seen twice as it errs on all pairs.
  */
-export function correctedMatches(m: number, lists: readonly [number, number], linkage: { precision: number; recall: number }): number {
+export function correctedMatches(
+  m: number,
+  lists: readonly [number, number],
+  linkage: { precision: number; recall: number },
+): number {
   return Math.min((m * linkage.precision) / linkage.recall, ...lists);
 }

@@ -57,7 +57,10 @@ describe('the identity of the account', () => {
   it('reported − united = Σ causes in every cell and on both sides, one verdict a slip, matches one to one', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(slip, { minLength: 1, maxLength: 30 }), parameters, async (written, given) => {
-        await storeSlips(engine, written.map((make, id) => make(id)));
+        await storeSlips(
+          engine,
+          written.map((make, id) => make(id)),
+        );
         await accountSlips(engine, given, { steps: new Steps(), linkage: { precision: 1, recall: 1 } });
         const cell = cellColumns(given.by).join(', ');
         const broken = await engine.rows(`
@@ -68,7 +71,12 @@ describe('the identity of the account', () => {
           where (arrivals_reported - united) is distinct from coalesce(arrivals, 0)
             or (departures_reported - united) is distinct from coalesce(departures, 0)`);
         expect(broken).toEqual([]);
-        expect(await engine.row(ONE_EACH)).toEqual({ slips: written.length, verdicts: written.length, twice: 0, stray: 0 });
+        expect(await engine.row(ONE_EACH)).toEqual({
+          slips: written.length,
+          verdicts: written.length,
+          twice: 0,
+          stray: 0,
+        });
       }),
       { numRuns: 60 },
     );

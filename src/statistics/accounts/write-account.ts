@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SaldoError } from '../../common/saldo-error.ts';
-import { type Engine, type Cell } from '../../engine/engine.ts';
+import type { Cell, Engine } from '../../engine/engine.ts';
 import { sqlText } from '../../engine/sql.ts';
 import type { CoverageRow } from './account-tables.ts';
 import { cellColumns } from './method/reported-slip.ts';
@@ -39,8 +39,18 @@ export async function writeTables(
   }
   const cell = cellColumns(options.parameters.by);
   const columns = cell.join(', ');
-  await copy(engine, `select ${columns}, united, arrivals_reported, departures_reported from flow order by ${columns}`, join(out, 'flows.csv'), 'csv');
-  await copy(engine, `select ${columns}, side, cause, count from gap order by ${columns}, side, cause`, join(out, 'gaps.csv'), 'csv');
+  await copy(
+    engine,
+    `select ${columns}, united, arrivals_reported, departures_reported from flow order by ${columns}`,
+    join(out, 'flows.csv'),
+    'csv',
+  );
+  await copy(
+    engine,
+    `select ${columns}, side, cause, count from gap order by ${columns}, side, cause`,
+    join(out, 'gaps.csv'),
+    'csv',
+  );
   writeFileSync(join(out, 'coverage.csv'), csv(options.coverage));
 }
 

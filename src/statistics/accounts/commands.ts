@@ -1,0 +1,90 @@
+import type { Command } from 'commander';
+import { describeFault } from '../../common/fault.ts';
+import { SaldoError } from '../../common/saldo-error.ts';
+import type { Terminal } from '../../common/terminal.ts';
+import { parseMemory } from '../../engine/memory.ts';
+import { account, type RunRecord } from './account.ts';
+import { CLASSES, parseParameters } from './parameters.ts';
+
+interface AccountOptions {
+  out: string;
+  threshold: string;
+  lapse: string;
+  by?: string;
+  format: string;
+  lang: string;
+  profile?: string;
+  model?: string;
+  judgements?: string;
+  memory?: string;
+  strict?: boolean;
+}
+
+/** `saldo account PATHS…`: the main job on files as they lie. */
+export function addAccountCommand(program: Command, terminal: Terminal): void {
+  program
+    .command('account')
+    .description('account slips by place of arrival: persons, verdicts, moves, flows, gaps, coverage, report')
+    .argument('<paths...>', 'slip files (CSV, Parquet, JSON Lines) or folders of them')
+    .requiredOption('--out <folder>', 'folder for the tables and the report')
+    .option('--threshold <months>', 'length of a stay that changes the state of residence', '12')
+    .option('--lapse <months>', 'months in which an arrival must follow a departure', '6')
+    .option('--by <classes>', `split flows and gaps by some of ${CLASSES.join(',')}`)
+    .option('--format <format>', 'parquet or csv, for persons, verdicts and moves', 'parquet')
+    .option('--lang <language>', 'language of the report, ru or en', 'en')
+    .option(
+      '--profile <name>',
+      'layout of the files, a shipped profile or a YAML file; found from the header otherwise',
+    )
+    .option('--model <file>', 'linkage model to use as it is, such as an earlier model.json')
+    .option('--judgements <file>', "reviewers' judgements of pairs, from saldo review")
+    .option('--memory <size>', 'bound of the memory, such as 4GB')
+    .option('--strict', 'exit with 1 where rows were set aside')
+    .action(async (paths: string[], options: AccountOptions) => {
+      const run = await account({
+        paths,
+        out: options.out,
+        parameters: parseParameters(options),
+        format: oneOf('--format', options.format, ['parquet', 'csv']),
+        lang: oneOf('--lang', options.lang, ['ru', 'en']),
+        listener: terminal.steps,
+        ...(options.profile !== undefined && { profile: options.profile }),
+        ...(options.model !== undefined && { model: options.model }),
+        ...(options.judgements !== undefined && { judgements: options.judgements }),
+        ...(options.memory !== undefined && { memory: parseMemory(options.memory) }),
+      });
+      printRun(terminal, run, options.out);
+      if (options.strict && run.set_aside > 0) process.exitCode = 1;
+    });
+}
+
+/** What a run found, for a reader and for a program. */
+export function printRun(terminal: Terminal, run: RunRecord, out: string): void {
+  terminal.line(
+    `Read ${run.read} rows: ${run.accepted} accepted, ${run.set_aside} set aside. ${run.persons} persons, ${run.moves} moves.`,
+  );
+  terminal.table(
+    ['verdict', 'slips'],
+    run.verdicts.map(({ verdict, count }) => [verdict, count]),
+  );
+  if (run.faults.length > 0) {
+    terminal.table(
+      ['fault', 'rows', 'the rows are', 'first of them'],
+      run.faults.map(({ code, rows, setAside, example }) => [
+        code,
+        rows,
+        setAside ? 'set aside' : 'kept',
+        describeFault(example),
+      ]),
+    );
+  }
+  terminal.line(`Report: ${out}/report.html`);
+  terminal.data(run);
+}
+
+function oneOf<Word extends string>(option: string, found: string, words: readonly Word[]): Word {
+  const word = words.find(candidate => candidate === found);
+  if (word === undefined)
+    throw new SaldoError('invalid_option', `${option}: found ${found}, expected ${words.join(' or ')}`);
+  return word;
+}

@@ -1,0 +1,165 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { Command } from 'commander';
+import { SaldoError } from '../../common/saldo-error.ts';
+import { Steps } from '../../common/steps.ts';
+import type { Terminal } from '../../common/terminal.ts';
+import { Engine } from '../../engine/engine.ts';
+import { type Explanation, explainPair } from '../linkage/explain.ts';
+import { buildIdentity } from '../linkage/identity.ts';
+import { appendJudgement, type Judgement } from '../linkage/judgements.ts';
+import { readModel } from '../linkage/model.ts';
+import { readRun, readSlipsAgain } from './past-run.ts';
+import { type DoubtfulPair, findDoubtfulPairs, findReviewedSlips, sideBySide } from './review.ts';
+
+interface ReviewOptions {
+  judgements?: string;
+  limit: string;
+  judge?: string;
+  pair?: [string, string];
+  reason?: string;
+  judgedBy?: string;
+}
+
+/** `saldo review` and `saldo explain`: the doubtful pairs of an account, and the weight of any pair. */
+export function addReviewCommands(program: Command, terminal: Terminal): void {
+  program
+    .command('review')
+    .description('show the pairs whose judgement would change an account most; keep judgements for later runs')
+    .argument('<account>', 'folder of an account (the --out of saldo account)')
+    .option('--judgements <file>', 'file the judgements are kept in (JSON Lines)')
+    .option('--limit <pairs>', 'how many pairs to show', '20')
+    .option('--judge <judgement>', 'same, different or unsure: judge one --pair and stop')
+    .option('--pair <slips...>', 'two slips, OFFICE:SLIP_ID each')
+    .option('--reason <text>', 'why')
+    .option('--judged-by <name>', 'who judges')
+    .action((out: string, options: ReviewOptions) =>
+      options.judge ? judgeOne(terminal, options) : review(terminal, out, options),
+    );
+  program
+    .command('explain')
+    .description('show the weight of two slips, comparison by comparison')
+    .argument('<slip>', 'OFFICE:SLIP_ID')
+    .argument('<slip>', 'OFFICE:SLIP_ID')
+    .requiredOption('--account <folder>', 'folder of the account (the --out of saldo account)')
+    .option('--model <file>', "linkage model; the account's own otherwise")
+    .action((a: string, b: string, options: { account: string; model?: string }) => explain(terminal, [a, b], options));
+}
+
+async function judgeOne(terminal: Terminal, options: ReviewOptions): Promise<void> {
+  const [a, b] = options.pair ?? [];
+  if (!options.judgements || !a || !b || !options.reason || !isJudgement(options.judge)) {
+    throw new SaldoError(
+      'invalid_option',
+      'to judge a pair give --judgements FILE, --pair A B, --judge same|different|unsure and --reason TEXT',
+    );
+  }
+  keep(options.judgements, { a, b, judgement: options.judge, reason: options.reason }, options.judgedBy);
+  terminal.line(`Kept in ${options.judgements}: ${a} and ${b} are judged ${options.judge}.`);
+  terminal.data({ a, b, judgement: options.judge });
+}
+
+async function review(terminal: Terminal, out: string, options: ReviewOptions): Promise<void> {
+  const engine = await Engine.open();
+  try {
+    const limit = Number(options.limit);
+    const judgements =
+      options.judgements !== undefined && existsSync(options.judgements) ? { judgements: options.judgements } : {};
+    const pairs = await findDoubtfulPairs(engine, { out, limit, ...judgements });
+    await readSlipsAgain(engine, readRun(out), new Steps(terminal.steps));
+    const slips = await findReviewedSlips(
+      engine,
+      pairs.flatMap(({ a, b }) => [a, b]),
+    );
+    terminal.data(pairs.map(pair => ({ ...pair, slips: [slips.get(pair.a), slips.get(pair.b)] })));
+    const ask = process.stdin.isTTY && options.judgements !== undefined && !terminal.json;
+    for (const [at, pair] of pairs.entries()) {
+      const [a, b] = [slips.get(pair.a), slips.get(pair.b)];
+      if (a === undefined || b === undefined) continue;
+      terminal.line(`\n${at + 1}. ${headline(pair)}`);
+      terminal.table(['', pair.a, pair.b], sideBySide(a, b));
+      if (ask && options.judgements && !(await askJudgement(options.judgements, pair, options.judgedBy))) break;
+    }
+    if (pairs.length === 0) terminal.line('No pair is doubtful enough to ask about.');
+  } finally {
+    engine.close();
+  }
+}
+
+function headline({ linked_as, probability, effect }: DoubtfulPair): string {
+  const chance = `${(probability * 100).toFixed(0)} %`;
+  return `held to be ${linked_as === 'same' ? 'one person' : 'two persons'} (chance of one: ${chance}); hangs on it: ${effect.replaceAll('_', ' ')}`;
+}
+
+/** Asks for one judgement; false where the reviewer wants to stop. */
+async function askJudgement(path: string, { a, b }: DoubtfulPair, judgedBy?: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const words = { s: 'same', d: 'different', u: 'unsure' } as const;
+    const answer = (await terminal.question('[s]ame, [d]ifferent, [u]nsure, [q]uit? ')).trim().toLowerCase();
+    const judgement = words[answer[0] as keyof typeof words];
+    if (judgement === undefined) return false;
+    const reason = (await terminal.question('Why? ')).trim() || 'no reason given';
+    keep(path, { a, b, judgement, reason }, judgedBy);
+    return true;
+  } finally {
+    terminal.close();
+  }
+}
+
+function keep(path: string, judgement: Pick<Judgement, 'a' | 'b' | 'judgement' | 'reason'>, judgedBy?: string): void {
+  appendJudgement(path, {
+    ...judgement,
+    judged_on: new Date().toISOString().slice(0, 10),
+    ...(judgedBy && { judged_by: judgedBy }),
+  });
+}
+
+async function explain(
+  terminal: Terminal,
+  names: [string, string],
+  options: { account: string; model?: string },
+): Promise<void> {
+  const engine = await Engine.open();
+  try {
+    const model = readModel(options.model ?? join(options.account, 'model.json'));
+    await readSlipsAgain(engine, readRun(options.account), new Steps(terminal.steps));
+    const slips = await findReviewedSlips(engine, names);
+    const [a, b] = names.map(name => slips.get(name));
+    if (a === undefined || b === undefined) {
+      const unknown = names.filter(name => !slips.has(name)).join(', ');
+      throw new SaldoError('unknown_slip', `no accepted slip ${unknown}; expected OFFICE:SLIP_ID, such as BY:1024`, {
+        unknown,
+      });
+    }
+    await buildIdentity(engine);
+    const explanation = await explainPair(engine, model, a.n, b.n);
+    terminal.table(['', ...names], sideBySide(a, b));
+    terminal.table(['comparison', 'level', 'bits', 'sum'], waterfall(explanation));
+    terminal.line(
+      `Chance of one person: ${(explanation.probability * 100).toFixed(2)} %; one person from ${model.cut_off} bits on.`,
+    );
+    terminal.data({ a, b, cut_off: model.cut_off, ...explanation });
+  } finally {
+    engine.close();
+  }
+}
+
+function waterfall({ prior, steps }: Explanation): string[][] {
+  let sum = prior;
+  const rows = [['before any evidence', '', signed(prior), signed(sum)]];
+  for (const { comparison, level, bits } of steps) {
+    sum += bits;
+    rows.push([comparison, level ?? 'nothing to compare', signed(bits), signed(sum)]);
+  }
+  return rows;
+}
+
+function signed(bits: number): string {
+  return `${bits < 0 ? '−' : '+'}${Math.abs(bits).toFixed(2)}`;
+}
+
+function isJudgement(word: string | undefined): word is Judgement['judgement'] {
+  return word === 'same' || word === 'different' || word === 'unsure';
+}

@@ -1,0 +1,43 @@
+import type { Engine } from '../../engine/engine.ts';
+
+/** Longest piece of a value that a report repeats. */
+export const SHOWN_LETTERS = 200;
+
+/**
+ * Turns the records that the engine's CSV reader rejected into faults. The reader may name several errors of one record; the first
+ * stands for it. Its `line` counts records, the header included.
+ *
+ * @returns how many records were rejected
+ */
+export async function keepRejects(
+  engine: Engine,
+  file: number,
+  { width, headerLines }: { width: number; headerLines: 0 | 1 },
+): Promise<number> {
+  await engine.run(
+    `create or replace temp table rejected as
+      select
+        line - ${headerLines} as row,
+        first(csv_line order by byte_position) as record,
+        first(error_type::varchar order by byte_position) as error_type,
+        first(error_message order by byte_position) as error_message
+      from reject_errors
+      group by line`,
+  );
+  await engine.run(
+    `insert into fault
+      select ${file}, row, null, 'broken_row', left(record, ${SHOWN_LETTERS}), case error_type
+        when 'MISSING COLUMNS' then '${width} columns, found ' || regexp_extract(error_message, '(\\d+)\\D*$', 1)
+        when 'TOO MANY COLUMNS' then '${width} columns, found ' || regexp_extract(error_message, '(\\d+)\\D*$', 1)
+        when 'UNQUOTED VALUE' then 'a quote that ends before the next delimiter'
+        when 'INVALID ENCODING' then 'UTF-8, or a profile that names the encoding'
+        when 'LINE SIZE OVER MAXIMUM' then 'a row of at most 2 MB'
+        else error_message
+      end, true
+      from rejected`,
+  );
+  await engine.run(`insert into set_aside_row select ${file}, row, left(record, 100000) from rejected`);
+  const count = await engine.run(`insert into rejected_row select ${file}, row from rejected`);
+  await engine.run('drop table rejected');
+  return count;
+}
