@@ -44,7 +44,7 @@ const row: fc.Arbitrary<Row> = fc.record({
   status: fc.constantFrom('', '', '', 'withdrawn', 'gone'),
 });
 
-const RUNS = { numRuns: 40 };
+const RUNS = { numRuns: 12 };
 
 let bench: SlipBench;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import type { MethodStep } from './step.ts';
 export const REPEATED_ARRIVAL: MethodStep = {
   name: 'repeated_arrival',
   decides: `An arrival that names the same origin as the person's arrival before it in the same state, while nothing on file shows that the
-    person had left in between: no departure from the state (an expired term is none), no arrival and no internal registration
+    person had left in between: no departure from the state (an expired term or a move inside it is none), no arrival and no internal registration
     elsewhere. "first" is the arrival before it. A departure from the origin can still prove it a move of its own (next step).`,
   sql: () => `
     with arrival as (
@@ -14,7 +14,7 @@ export const REPEATED_ARRIVAL: MethodStep = {
     candidate as (select * from arrival where first is not null),
     elsewhere as (
       select person, office, dated_on, kind from registration
-      where not (kind = 'departure' and expired) and person in (select person from candidate))
+      where not (kind = 'departure' and (expired or internal)) and person in (select person from candidate))
     select n, first from candidate
     where not exists (
       select 1 from elsewhere

@@ -3,12 +3,12 @@ import type { MethodStep } from './step.ts';
 export const SHORT_STAY: MethodStep = {
   name: 'short_stay',
   decides: `Relocations out of the state of residence that are followed by one back into it before the threshold: neither changed the
-    residence. In a run of such returns the first two belong together, then the next two. Where no later relocation shows the end of the
-    stay, the intention stands in for it, unless a later registration shows the person still there at the threshold. One row per slip of
+    residence. In a run of such returns the first two belong together, then the next two. Where no relocation out of the state reached shows the end of
+    the stay, the intention stands in for it, unless a later registration shows the person still there at the threshold. One row per slip of
     such relocations, of arrivals repeated during the stay too.`,
   sql: ({ threshold }) => `
     with sequence as (
-      select *, lead(reached_state) over later as next_reached, lead(dated_on) over later as next_on
+      select *, lead(left_state) over later as next_left, lead(reached_state) over later as next_reached, lead(dated_on) over later as next_on
       from relocation window later as (partition by person order by place)),
     returned as (
       select *, (next_reached = left_state and next_on < dated_on + interval ${threshold} month) is true as returns from sequence),
@@ -23,7 +23,7 @@ export const SHORT_STAY: MethodStep = {
       from repeated_arrival join registration using (n) group by all),
     intended as (
       select person, place from paired left join presence using (arrival)
-      where next_on is null and not short and intended_months < ${threshold}
+      where next_left is distinct from reached_state and not short and intended_months < ${threshold}
         and coalesce(seen_on, dated_on) < dated_on + interval ${threshold} month),
     stay as (
       select departure, arrival from paired where short

@@ -2,8 +2,9 @@ import type { Language } from '../../../common/states.ts';
 import { officeGenitive } from '../../../common/wording/offices.ts';
 import { type Corridor, corridorsOf } from './corridors.ts';
 import { type Pair, pairsOf } from './pairs.ts';
+import type { ReportWords } from './report-words.ts';
 import type { ReportedAccount } from './reported-account.ts';
-import { type ReportWords, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** One account in one language, with what all sections of its report are made from. */
 export interface Edition {

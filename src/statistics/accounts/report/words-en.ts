@@ -1,5 +1,5 @@
 import { counted } from '../../../common/wording/plural.ts';
-import type { ReportWords } from './words.ts';
+import type { ReportWords } from './report-words.ts';
 
 const FILE = { one: 'file', few: 'files', many: 'files' };
 const MOVE = { one: 'move', few: 'moves', many: 'moves' };

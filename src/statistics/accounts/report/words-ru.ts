@@ -1,5 +1,5 @@
 import { counted } from '../../../common/wording/plural.ts';
-import type { ReportWords } from './words.ts';
+import type { ReportWords } from './report-words.ts';
 
 const FILE = { one: 'файл', few: 'файла', many: 'файлов' };
 const MOVE = { one: 'переезд', few: 'переезда', many: 'переездов' };
