@@ -16,8 +16,8 @@ const INITIALS = ['least(surname_letters[1], given_letters[1])', 'greatest(surna
 const EVENT = ['origin', 'destination', 'dated_on'];
 
 export const BLOCKING_RULES: readonly BlockingRule[] = [
-  { name: 'document', on: ['document'] },
   { name: 'surname, birth date', on: ['surname_sound', ...BIRTH_DAY] },
+  { name: 'document', on: ['document'] },
   { name: 'given name, birth date', on: ['given_sound', ...BIRTH_DAY] },
   { name: 'surname, given name, birth year', on: ['surname_sound', 'given_sound', 'birth_year'] },
   { name: 'surname, given name, patronymic', on: ['surname_sound', 'given_sound', 'patronymic_sound'] },

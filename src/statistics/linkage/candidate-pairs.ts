@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { BLOCKING_RULES, type BlockingRule, keyOf, sharesKey } from './blocking.ts';
 import type { LinkageModel } from './model.ts';
-import { levelColumns, weightsSql } from './pair-sql.ts';
+import { weightsSql } from './pair-sql.ts';
 
 /** What one blocking rule brought together. */
 export interface BlockedPairs {
@@ -15,31 +15,34 @@ export interface BlockedPairs {
 
 /** Bits below the cut-off down to which pairs are kept, to judge clusters and doubts by. */
 const FLOOR = 8;
+/** Bits above the cut-off from which two slips are taken as linked while the later rules run. */
+const FIRM = 8;
 /** Pairs that a rule may bring together for each slip, and for all of a small world. */
-const PAIRS_PER_SLIP = 4;
-const PAIRS_AT_LEAST = 3_000_000;
+const PAIRS_PER_SLIP = 1.5;
+const PAIRS_AT_LEAST = 1_500_000;
+/** The rules after which firm links are gathered: they find most of them, so that the others have little left to compare. */
+const GATHERING_RULES = 4;
 
 /**
- * Compares the slips of `identity` under each blocking rule and keeps in the table `pair` (a < b, weight, levels) those whose weight is
- * within reach of the cut-off. Blocks so large that a rule would bring together more than four pairs a slip are left to the narrower
- * rules, and reported.
+ * Compares the slips of `identity` under each blocking rule and keeps in the table `pair` (a < b, weight) those whose weight is
+ * within reach of the cut-off. Slips that the first rules linked firmly are not compared with each other again, and a block that holds
+ * nothing else is passed over: most blocks of the later rules. Blocks so large that a rule would bring together more than one and a half pairs
+ * a slip are left to the narrower rules, and reported.
  */
 export async function comparePairs(engine: Engine, model: LinkageModel): Promise<BlockedPairs[]> {
-  await engine.run(
-    `create or replace table pair (a integer, b integer, weight float, ${levelColumns()
-      .map(column => `${column} tinyint`)
-      .join(', ')})`,
-  );
+  await engine.run('create or replace table pair (a integer, b integer, weight float)');
   const { slips } = await engine.row<{ slips: number }>('select count(*) as slips from identity');
   const budget = Math.max(PAIRS_AT_LEAST, PAIRS_PER_SLIP * slips);
   const report: BlockedPairs[] = [];
   const exhausted: BlockingRule[] = [];
-  for (const rule of BLOCKING_RULES) {
-    const { largest, left } = await blockLimit(engine, rule, budget);
+  for (const [place, rule] of BLOCKING_RULES.entries()) {
+    if (place <= GATHERING_RULES) await gatherLinked(engine, model);
+    const { largest, left } = await findBlocks(engine, rule, budget);
     const pairs = await engine.run(`insert into pair
-      with block as (select ${keyOf(rule)} as key from identity where key is not null group by key having count(*) between 2 and ${largest}),
-      keyed as (select identity.*, ${keyOf(rule)} as key from identity where key in (select key from block))
-      select * from (${weightsSql(model, `keyed l join keyed r on l.key = r.key and l.n < r.n ${unseen(exhausted)}`)})
+      with keyed as (
+        select identity.*, ${keyOf(rule)} as key, coalesce(root, n) as root from identity left join linked using (n)
+        where key in (select key from block where size <= ${largest}))
+      select * from (${weightsSql(model, `keyed l join keyed r on l.key = r.key and l.n < r.n and l.root <> r.root ${unseen(exhausted)}`)})
       where weight >= ${model.cut_off - FLOOR}`);
     if (left === 0) exhausted.push(rule);
     report.push({ rule: rule.name, pairs, slipsInLargeBlocks: left, largestBlock: largest });
@@ -49,20 +52,33 @@ export async function comparePairs(engine: Engine, model: LinkageModel): Promise
   return report;
 }
 
+/** The table `linked` (n, root): slips with a firm link to an earlier one, and the first of those. */
+async function gatherLinked(engine: Engine, { cut_off: cutOff }: LinkageModel): Promise<void> {
+  await engine.run(`create or replace temp table linked as
+    with direct as (select b as n, min(a) as root from pair where weight >= ${cutOff + FIRM} group by b)
+    select direct.n, coalesce(earlier.root, direct.root) as root from direct left join direct earlier on earlier.n = direct.root`);
+}
+
 /** Pairs that a rule without large blocks has brought together already need not be compared again. */
 function unseen(exhausted: readonly BlockingRule[]): string {
   return exhausted.map(rule => `and not coalesce(${sharesKey(rule)}, false)`).join(' ');
 }
 
-/** The largest block size up to which all blocks together stay within a budget of pairs. */
-async function blockLimit(
+/**
+ * The table `block` (key, size) of the keys that bring together slips not linked yet, and the largest size up to which all blocks
+ * together stay within a budget of pairs.
+ */
+async function findBlocks(
   engine: Engine,
   rule: BlockingRule,
   budget: number,
 ): Promise<{ largest: number; left: number }> {
-  const sizes = await engine.rows<{ size: number; blocks: number }>(`
-    with block as (select count(*) as size from (select ${keyOf(rule)} as key from identity) where key is not null group by key)
-    select size, count(*) as blocks from block where size > 1 group by size order by size`);
+  await engine.run(`create or replace temp table block as
+    with keyed as (select ${keyOf(rule)} as key, coalesce(root, n) as root from identity left join linked using (n) where key is not null)
+    select key, count(*) as size from keyed group by key having count(*) > 1 and min(root) <> max(root)`);
+  const sizes = await engine.rows<{ size: number; blocks: number }>(
+    'select size, count(*) as blocks from block group by size order by size',
+  );
   let pairs = 0;
   let largest = 2;
   let left = 0;

@@ -95,8 +95,8 @@ async function buildSpellings(engine: Engine, { column, key, keysOf, prior }: Na
   return count;
 }
 
-/** Documents as comparable signs: upper case, letters and digits alone, look-alike Cyrillic letters as Latin ones. */
-const DOCUMENT_SIGNS = `nullif(regexp_replace(translate(upper(document), 'АВЕКМНОРСТУХІ', 'ABEKMHOPCTYXI'), '[^0-9A-ZА-Я]', '', 'g'), '')`;
+/** Documents as comparable signs: upper case, without what offices put between, look-alike Cyrillic letters as Latin ones. */
+const DOCUMENT_SIGNS = "nullif(translate(upper(document), 'АВЕКМНОРСТУХІ -–.,/№#', 'ABEKMHOPCTYXI'), '')";
 
 async function buildCountryRarity(engine: Engine): Promise<void> {
   await engine.run(`create or replace temp table country_rarity as

@@ -22,9 +22,9 @@ export function levelsSql(pairs: string): string {
     select l.n as a, r.n as b, l.sex = 'F' and r.sex = 'F' as both_women, ${[...raws, ...bits].join(', ')} from ${pairs})`;
 }
 
-/** SQL of the weights of pairs, one row a pair: `a`, `b`, `weight` in bits, levels. */
+/** SQL of the weights of pairs, one row a pair: `a`, `b`, `weight` in bits. */
 export function weightsSql(model: LinkageModel, pairs: string): string {
-  return `select a, b, (${[String(priorWeight(model)), ...evidence(model), contradiction()].join(' + ')})::float as weight, ${levelColumns().join(', ')}
+  return `select a, b, (${[String(priorWeight(model)), ...evidence(model), contradiction()].join(' + ')})::float as weight
     from (${levelsSql(pairs)})`;
 }
 

@@ -25,14 +25,17 @@ export async function checkCopies(engine: Engine): Promise<number> {
         from keyed
         where hash(office, slip_id_text) in (from repeated_key) and office is not null and slip_id_text is not null
       ),
+      recorded as (
+        select candidate.*, ${RECORD_JSON} as record
+        from candidate join keyed using (file, position)
+      ),
       compared as (
-        select candidate.*, record,
+        select *,
           count(*) over slip as copies,
           bool_or(withdraws) over slip as withdrawn,
           min(md5(record)) over slip = max(md5(record)) over slip as all_same,
           row_number() over (partition by office, slip_id order by file, position) as turn
-        from candidate
-        join (select file, position, ${RECORD_JSON} as record from keyed) using (file, position)
+        from recorded
         window slip as (partition by office, slip_id)
       )
       select file, position, slip_id, record,

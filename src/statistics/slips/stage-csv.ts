@@ -6,7 +6,7 @@ import { sqlText } from '../../engine/sql.ts';
 import type { CsvForm } from './csv-header.ts';
 import type { FoundFile } from './find-files.ts';
 import { keepRejects } from './rejects.ts';
-import { stagedColumns } from './staged-columns.ts';
+import { STAGED_FORM, stagedColumns } from './staged-columns.ts';
 import { transcode } from './transcode.ts';
 
 export interface Staging {
@@ -61,7 +61,7 @@ async function readCsv(engine: Engine, source: CsvSource, form: CsvForm, staging
       `copy (
         select ${stagedColumns(staging.file, form.layout, cell)}
         from read_csv(${sqlPath(source.path)}, ${options.join(', ')})
-      ) to ${sqlText(staging.target)} (format parquet, compression lz4_raw)`,
+      ) to ${sqlText(staging.target)} (${STAGED_FORM})`,
     );
     return staged + (await keepRejects(engine, staging.file, { width: form.width, headerLines: 1 }));
   } finally {

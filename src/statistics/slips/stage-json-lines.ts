@@ -7,7 +7,7 @@ import { getLayout, type Layout, plainName } from './layout.ts';
 import type { Profile } from './profile.ts';
 import { keepRejects } from './rejects.ts';
 import type { Staging } from './stage-csv.ts';
-import { stagedColumns } from './staged-columns.ts';
+import { STAGED_FORM, stagedColumns } from './staged-columns.ts';
 
 export interface JsonLinesForm {
   keys: readonly string[];
@@ -64,7 +64,7 @@ export async function stageJsonLines(
           from ${lines}
           where trim(line, ' \t\r') <> ''
         )
-      ) to ${sqlText(target)} (format parquet, compression lz4_raw)`,
+      ) to ${sqlText(target)} (${STAGED_FORM})`,
     );
     return staged + (await keepRejects(engine, file, { width: 1, headerLines: 0 }));
   } finally {

@@ -5,7 +5,7 @@ import type { FoundFile } from './find-files.ts';
 import { getLayout, type Layout } from './layout.ts';
 import type { Profile } from './profile.ts';
 import type { Staging } from './stage-csv.ts';
-import { stagedColumns } from './staged-columns.ts';
+import { STAGED_FORM, stagedColumns } from './staged-columns.ts';
 
 export interface ParquetForm {
   columns: readonly { name: string; type: string }[];
@@ -43,7 +43,7 @@ export async function stageParquet(
   return engine
     .run(
       `copy (select ${stagedColumns(file, layout, cell)} from read_parquet(${sqlPath(path)}))
-      to ${sqlText(target)} (format parquet, compression lz4_raw)`,
+      to ${sqlText(target)} (${STAGED_FORM})`,
     )
     .catch(unreadable);
 }
