@@ -24,10 +24,10 @@ const PAIRS_AT_LEAST = 1_500_000;
 const GATHERING_RULES = 4;
 
 /**
- * Compares the slips of `identity` under each blocking rule and keeps in the table `pair` (a < b, weight) those whose weight is
- * within reach of the cut-off. Slips that the first rules linked firmly are not compared with each other again, and a block that holds
- * nothing else is passed over: most blocks of the later rules. Blocks so large that a rule would bring together more than one and a half pairs
- * a slip are left to the narrower rules, and reported.
+ * Compares the slips of `identity` under each blocking rule and keeps in the table `pair` (a < b, weight) those whose weight is within
+ * reach of the cut-off. Slips that the first rules linked firmly speak with one voice afterwards: of those that share a key the one with
+ * the fewest gaps is compared, and only with slips of others. Blocks so large that a rule would bring together more than one and a half
+ * pairs a slip are left to the narrower rules, and reported.
  */
 export async function comparePairs(engine: Engine, model: LinkageModel): Promise<BlockedPairs[]> {
   await engine.run('create or replace table pair (a integer, b integer, weight float)');
@@ -40,15 +40,14 @@ export async function comparePairs(engine: Engine, model: LinkageModel): Promise
     const { largest, left } = await findBlocks(engine, rule, budget);
     const pairs = await engine.run(`insert into pair
       with keyed as (
-        select identity.*, ${keyOf(rule)} as key, coalesce(root, n) as root from identity left join linked using (n)
+        select identity.*, voice.key, voice.root from voice join identity using (n)
         where key in (select key from block where size <= ${largest}))
       select * from (${weightsSql(model, `keyed l join keyed r on l.key = r.key and l.n < r.n and l.root <> r.root ${unseen(exhausted)}`)})
       where weight >= ${model.cut_off - FLOOR}`);
     if (left === 0) exhausted.push(rule);
     report.push({ rule: rule.name, pairs, slipsInLargeBlocks: left, largestBlock: largest });
   }
-  const repeats = report.slice(0, -1).some(({ slipsInLargeBlocks }) => slipsInLargeBlocks > 0);
-  if (repeats) await engine.run('create or replace table pair as select distinct * from pair');
+  await engine.run('create or replace table pair as select a, b, any_value(weight) as weight from pair group by a, b');
   return report;
 }
 
@@ -64,18 +63,24 @@ function unseen(exhausted: readonly BlockingRule[]): string {
   return exhausted.map(rule => `and not coalesce(${sharesKey(rule)}, false)`).join(' ');
 }
 
+/** What a slip lacks that the others of its person may have. */
+const GAPS = "(patronymic_letters = '')::int + (birth_day is null)::int + (document is null)::int";
+
 /**
- * The table `block` (key, size) of the keys that bring together slips not linked yet, and the largest size up to which all blocks
- * together stay within a budget of pairs.
+ * The tables `voice` (key, root, n), one slip for each key and person linked so far, and `block` (key, size) of the keys that bring
+ * several together; and the largest size up to which all blocks together stay within a budget of pairs.
  */
 async function findBlocks(
   engine: Engine,
   rule: BlockingRule,
   budget: number,
 ): Promise<{ largest: number; left: number }> {
-  await engine.run(`create or replace temp table block as
-    with keyed as (select ${keyOf(rule)} as key, coalesce(root, n) as root from identity left join linked using (n) where key is not null)
-    select key, count(*) as size from keyed group by key having count(*) > 1 and min(root) <> max(root)`);
+  await engine.run(`create or replace temp table voice as
+    with keyed as (select n, ${keyOf(rule)} as key, coalesce(root, n) as root, ${GAPS} as gaps from identity left join linked using (n) where key is not null)
+    select key, root, arg_min(n, gaps::bigint << 32 | n) as n from keyed group by key, root`);
+  await engine.run(
+    'create or replace temp table block as select key, count(*) as size from voice group by key having count(*) > 1',
+  );
   const sizes = await engine.rows<{ size: number; blocks: number }>(
     'select size, count(*) as blocks from block group by size order by size',
   );

@@ -6,8 +6,8 @@ import { type LinkageModel, startingModel } from './model.ts';
 import { levelColumns, levelsSql } from './pair-sql.ts';
 
 /** Slips drawn at random to learn how often strangers agree, and with how many others each is compared. */
-const RANDOM_SLIPS = 50_000;
-const RANDOM_PAIRS = 400_000;
+const RANDOM_SLIPS = 40_000;
+const RANDOM_PAIRS = 300_000;
 /** An order that has nothing to do with the slips, and is the same on every run. */
 const SCRAMBLED = '(n::bigint * 2654435761) % 4294967296';
 /** Slips whose blocks teach; larger inputs are sampled by block. */
