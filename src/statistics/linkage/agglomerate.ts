@@ -3,6 +3,8 @@ export interface InnerPair {
   readonly a: number;
   readonly b: number;
   readonly weight: number;
+  /** Bits, at most 0, that what a person keeps for life (given name, patronymic, birth date) takes from the weight by disagreeing. */
+  readonly contrary: number;
 }
 
 export interface Split {
@@ -19,46 +21,70 @@ export const FORBIDDEN = -1000;
 
 /**
  * Splits a component where its evidence contradicts itself: from single slips on, the strongest pair first, two clusters become one if
- * the evidence between all their members, for and against, adds up to at least the cut-off. Every pair of the component must be given.
+ * the mean evidence between their members reaches the cut-off. Every pair of the component must be given.
+ *
+ *   mean(weight) + (min(size, size′) − 1) · mean(contrary) ≥ cut-off
+ *
+ * The second term: one slip may err in a birth date, but where several slips of one cluster have one date and several of the other
+ * another, the same error would have had to happen again and again.
  *
  * Greedy correlation clustering; deterministic (ties by slip number). Cost grows with the cube of the component's size at worst.
  */
 export function agglomerate(pairs: readonly InnerPair[], cutOff: number): Split {
-  const clusterOf = new Map<number, number[]>();
-  const weights = new Map<string, number>();
-  for (const { a, b, weight } of pairs) {
-    weights.set(`${a} ${b}`, weight);
-    for (const member of [a, b]) if (!clusterOf.has(member)) clusterOf.set(member, [member]);
-  }
-  const strongest = [...pairs]
+  const members = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].sort((x, y) => x - y);
+  const evidence = evidenceOf(members, pairs, cutOff);
+  const strongest = pairs
     .filter(({ weight }) => weight >= cutOff)
     .sort((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b);
-  for (const { a, b } of strongest) {
-    const left = clusterOf.get(a) ?? [];
-    const right = clusterOf.get(b) ?? [];
-    if (left === right || !agree(left, right, weights, cutOff)) continue;
+  const clusterOf = members.map((_, place) => [place]);
+  for (const pair of strongest) {
+    const left = clusterOf[evidence.place.get(pair.a) ?? -1] ?? [];
+    const right = clusterOf[evidence.place.get(pair.b) ?? -1] ?? [];
+    if (left === right || !agree(left, right, evidence)) continue;
     left.push(...right);
-    for (const member of right) clusterOf.set(member, left);
+    for (const place of right) clusterOf[place] = left;
   }
-  const clusters = [...new Set(clusterOf.values())].map(members => members.sort((x, y) => x - y));
-  return { clusters, bridges: clusters.flatMap(members => bridgesOf(members, strongest)) };
+  const clusters = [...new Set(clusterOf)].map(places =>
+    places.map(place => members[place] as number).sort((x, y) => x - y),
+  );
+  return { clusters, bridges: clusters.flatMap(cluster => bridgesOf(cluster, strongest)) };
 }
 
-function agree(
-  left: readonly number[],
-  right: readonly number[],
-  weights: ReadonlyMap<string, number>,
-  cutOff: number,
-): boolean {
-  let sum = 0;
+/** The evidence of all pairs as square matrices over the places of the members. */
+interface Evidence {
+  readonly place: ReadonlyMap<number, number>;
+  readonly size: number;
+  /** Bits above the cut-off, no louder than a pair may be; `FORBIDDEN` stays. */
+  readonly weight: Float32Array;
+  readonly contrary: Float32Array;
+}
+
+function evidenceOf(members: readonly number[], pairs: readonly InnerPair[], cutOff: number): Evidence {
+  const size = members.length;
+  const place = new Map(members.map((member, at) => [member, at]));
+  const weight = new Float32Array(size * size);
+  const contrary = new Float32Array(size * size);
+  for (const pair of pairs) {
+    const [x, y] = [place.get(pair.a) ?? 0, place.get(pair.b) ?? 0];
+    const bits = pair.weight <= FORBIDDEN ? FORBIDDEN : Math.max(-LOUDEST, Math.min(LOUDEST, pair.weight - cutOff));
+    weight[x * size + y] = weight[y * size + x] = bits;
+    contrary[x * size + y] = contrary[y * size + x] = pair.contrary;
+  }
+  return { place, size, weight, contrary };
+}
+
+function agree(left: readonly number[], right: readonly number[], { size, weight, contrary }: Evidence): boolean {
+  let bits = 0;
+  let against = 0;
   for (const x of left) {
     for (const y of right) {
-      const weight = weights.get(x < y ? `${x} ${y}` : `${y} ${x}`) ?? 0;
-      if (weight <= FORBIDDEN) return false;
-      sum += Math.max(-LOUDEST, Math.min(LOUDEST, weight - cutOff));
+      const at = x * size + y;
+      if ((weight[at] as number) <= FORBIDDEN) return false;
+      bits += weight[at] as number;
+      against += contrary[at] as number;
     }
   }
-  return sum >= 0;
+  return bits + (Math.min(left.length, right.length) - 1) * against >= 0;
 }
 
 function bridgesOf(members: readonly number[], pairs: readonly InnerPair[]): InnerPair[] {

@@ -11,10 +11,12 @@ export interface Edges {
 /** Slips joined by positive pairs, directly or through others: the smallest slip of each one's component. */
 export interface Components {
   readonly root: Int32Array;
-  /** Roots of components in which some two slips are not joined directly: there a chain may have formed. */
-  readonly incomplete: ReadonlySet<number>;
+  /** Roots of components in which some two slips are not joined directly and firmly: there a chain or two namesakes may hide. */
+  readonly doubted: ReadonlySet<number>;
 }
 
+/** Bits above the cut-off from which a pair of a component is beyond doubt. */
+const FIRM = 8;
 /** A component of more slips than this is no person; its weak pairs are let go until it falls apart. */
 const LARGEST_COMPONENT = 300;
 const TIGHTENING_BITS = 4;
@@ -57,7 +59,7 @@ export function joinComponents(slips: number, edges: Edges, cutOff: number): Com
     });
     sizes = sizesOf(slips, sets);
   }
-  return { root: rootsOf(slips, sets), incomplete: incompleteOf(edges, sets, sizes) };
+  return { root: rootsOf(slips, sets), doubted: doubtedOf(edges, { sets, sizes, cutOff }) };
 }
 
 function joined(slips: number, edges: Edges, admits: (edge: number) => boolean): UnionFind {
@@ -83,16 +85,17 @@ function sizesOf(slips: number, sets: UnionFind): Int32Array {
   return sizes;
 }
 
-function incompleteOf(edges: Edges, sets: UnionFind, sizes: Int32Array): Set<number> {
-  const inside = new Int32Array(sizes.length);
+function doubtedOf(edges: Edges, of: { sets: UnionFind; sizes: Int32Array; cutOff: number }): Set<number> {
+  const firm = new Int32Array(of.sizes.length);
   for (let edge = 0; edge < edges.a.length; edge++) {
-    const root = sets.find(edges.a[edge] as number);
-    if (root === sets.find(edges.b[edge] as number)) inside[root] = (inside[root] as number) + 1;
+    const root = of.sets.find(edges.a[edge] as number);
+    const inside = root === of.sets.find(edges.b[edge] as number);
+    if (inside && (edges.weight[edge] as number) >= of.cutOff + FIRM) firm[root] = (firm[root] as number) + 1;
   }
-  const incomplete = new Set<number>();
-  for (let root = 0; root < sizes.length; root++) {
-    const size = sizes[root] as number;
-    if (size > 2 && (inside[root] as number) < (size * (size - 1)) / 2) incomplete.add(root);
+  const doubted = new Set<number>();
+  for (let root = 0; root < of.sizes.length; root++) {
+    const size = of.sizes[root] as number;
+    if (size > 2 && (firm[root] as number) < (size * (size - 1)) / 2) doubted.add(root);
   }
-  return incomplete;
+  return doubted;
 }

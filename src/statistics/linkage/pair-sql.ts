@@ -24,12 +24,29 @@ export function levelsSql(pairs: string): string {
 
 /** SQL of the weights of pairs, one row a pair: `a`, `b`, `weight` in bits. */
 export function weightsSql(model: LinkageModel, pairs: string): string {
-  return `select a, b, (${[String(priorWeight(model)), ...evidence(model), contradiction()].join(' + ')})::float as weight
-    from (${levelsSql(pairs)})`;
+  return `select a, b, ${weightOf(model)} as weight from (${levelsSql(pairs)})`;
+}
+
+/**
+ * The same with `contrary`: the bits, at most 0, that given name, patronymic and birth date take from the weight. A person keeps these
+ * for life, so that two slips disagree in them only by error.
+ */
+export function contraryWeightsSql(model: LinkageModel, pairs: string): string {
+  const against = LIFELONG.map(place =>
+    choice(
+      `level_${place}`,
+      levelWeights(model, place).map(bits => Math.min(0, bits)),
+    ),
+  );
+  return `select a, b, ${weightOf(model)} as weight, (${against.join(' + ')})::float as contrary from (${levelsSql(pairs)})`;
 }
 
 export function levelColumns(): string[] {
   return COMPARISONS.map((_, place) => `level_${place}`);
+}
+
+function weightOf(model: LinkageModel): string {
+  return `(${[String(priorWeight(model)), ...evidence(model), contradiction()].join(' + ')})::float`;
 }
 
 function bitColumns(): string[] {
@@ -61,6 +78,7 @@ function choice(column: string, values: readonly number[]): string {
 const SURNAME = placeOf('surname');
 const GIVEN_NAME = placeOf('given_name');
 const BIRTH_DATE = placeOf('birth_date');
+const LIFELONG = [GIVEN_NAME, placeOf('patronymic'), BIRTH_DATE];
 /** Levels of the surname up to which it agrees: equal, same sound, close, near. */
 const AGREEING_SURNAMES = 3;
 

@@ -2,12 +2,12 @@ import type { Engine } from '../../engine/engine.ts';
 import { agglomerate, FORBIDDEN, type InnerPair } from './agglomerate.ts';
 import { joinComponents, readEdges } from './components.ts';
 import type { LinkageModel } from './model.ts';
-import { weightsSql } from './pair-sql.ts';
+import { contraryWeightsSql } from './pair-sql.ts';
 
 /** How the persons came about. */
 export interface PersonCount {
   persons: number;
-  /** Components in which some pair was not joined directly, and were judged as a whole. */
+  /** Components in which some pair was not joined directly and firmly, and which were judged as a whole. */
   judgedComponents: number;
   /** Of these, the ones that fell into several persons. */
   splitComponents: number;
@@ -20,15 +20,15 @@ const CERTAIN = 1000;
 
 /**
  * Turns weighed pairs into persons: table `person` (n, person), persons numbered from 1 in the order of their smallest slip. Pairs from
- * the cut-off on are joined by union-find; where a component holds two slips that are not joined directly, all its pairs are weighed
+ * the cut-off on are joined by union-find; where a component holds two slips that are not joined directly and firmly, all its pairs are weighed
  * and it is split where the evidence contradicts itself. Judgements (table `judged`: a, b, same) stand above the weights.
  */
 export async function formPersons(engine: Engine, model: LinkageModel, slips: number): Promise<PersonCount> {
   await applyJudgements(engine);
   const edges = await readEdges(engine, `weight >= ${model.cut_off}`);
-  const { root, incomplete } = joinComponents(slips, edges, model.cut_off);
-  await addForbidden(engine, root, incomplete);
-  await storeSuspects(engine, root, incomplete);
+  const { root, doubted } = joinComponents(slips, edges, model.cut_off);
+  await addForbidden(engine, root, doubted);
+  await storeSuspects(engine, root, doubted);
   const bridges: InnerPair[] = [];
   let splitComponents = 0;
   for await (const component of innerPairs(engine, model)) {
@@ -40,7 +40,7 @@ export async function formPersons(engine: Engine, model: LinkageModel, slips: nu
   await storeBridges(engine, bridges);
   return {
     persons: await storePersons(engine, root),
-    judgedComponents: incomplete.size,
+    judgedComponents: doubted.size,
     splitComponents,
     bridges: bridges.length,
   };
@@ -54,20 +54,20 @@ async function applyJudgements(engine: Engine): Promise<void> {
 }
 
 /** A component with a forbidden pair inside is judged as a whole even where every other pair agrees. */
-async function addForbidden(engine: Engine, root: Int32Array, incomplete: ReadonlySet<number>): Promise<void> {
+async function addForbidden(engine: Engine, root: Int32Array, doubted: ReadonlySet<number>): Promise<void> {
   for (const { a, b } of await engine.rows<{ a: number; b: number }>('select a, b from judged where not same')) {
-    if (root[a] === root[b]) (incomplete as Set<number>).add(root[a] as number);
+    if (root[a] === root[b]) (doubted as Set<number>).add(root[a] as number);
   }
 }
 
-async function storeSuspects(engine: Engine, root: Int32Array, incomplete: ReadonlySet<number>): Promise<void> {
+async function storeSuspects(engine: Engine, root: Int32Array, doubted: ReadonlySet<number>): Promise<void> {
   await engine.run('create or replace temp table suspect (n integer, root integer)');
-  const members = root.reduce((count, at) => (incomplete.has(at) ? count + 1 : count), 0);
+  const members = root.reduce((count, at) => (doubted.has(at) ? count + 1 : count), 0);
   const slips = new Int32Array(members);
   const roots = new Int32Array(members);
   let filled = 0;
   for (let slip = 0; slip < root.length; slip++) {
-    if (!incomplete.has(root[slip] as number)) continue;
+    if (!doubted.has(root[slip] as number)) continue;
     slips[filled] = slip;
     roots[filled++] = root[slip] as number;
   }
@@ -80,13 +80,13 @@ async function* innerPairs(engine: Engine, model: LinkageModel): AsyncGenerator<
     `create or replace temp table suspected as select identity.*, root from identity join suspect using (n)`,
   );
   await engine.run(`create or replace table inner_pair as
-    select suspect.root, w.a, w.b, case when judged.same then ${CERTAIN} when not judged.same then ${FORBIDDEN} else w.weight end as weight
-    from (${weightsSql(model, 'suspected l join suspected r on l.root = r.root and l.n < r.n')}) w
+    select suspect.root, w.a, w.b, case when judged.same then ${CERTAIN} when not judged.same then ${FORBIDDEN} else w.weight end as weight, contrary
+    from (${contraryWeightsSql(model, 'suspected l join suspected r on l.root = r.root and l.n < r.n')}) w
     join suspect on suspect.n = w.a left join judged on judged.a = w.a and judged.b = w.b`);
   let at: number | undefined;
   let component: InnerPair[] = [];
-  for await (const [roots, as, bs, weights] of engine.chunks(
-    'select root, a, b, weight from inner_pair order by root, a, b',
+  for await (const [roots, as, bs, weights, contraries] of engine.chunks(
+    'select root, a, b, weight, contrary from inner_pair order by root, a, b',
   )) {
     for (let row = 0; row < (roots?.length ?? 0); row++) {
       const root = roots?.[row] as number;
@@ -95,7 +95,12 @@ async function* innerPairs(engine: Engine, model: LinkageModel): AsyncGenerator<
         component = [];
       }
       at = root;
-      component.push({ a: as?.[row] as number, b: bs?.[row] as number, weight: weights?.[row] as number });
+      component.push({
+        a: as?.[row] as number,
+        b: bs?.[row] as number,
+        weight: weights?.[row] as number,
+        contrary: contraries?.[row] as number,
+      });
     }
   }
   if (component.length > 0) yield component;
