@@ -6,9 +6,11 @@ export interface BlockingRule {
   readonly name: string;
   /** Columns of `identity` that both slips must share, none of them null or empty. */
   readonly on: readonly string[];
+  /** True where slips written just alike can still have different keys: then each takes part, not the first of them alone. */
+  readonly everySlip?: true;
 }
 
-const BIRTH_DAY = ['birth_year', 'birth_month', 'birth_day'];
+export const BIRTH_DAY = ['birth_year', 'birth_month', 'birth_day'];
 /** First signs of both names, in either order: what a typing error seldom touches. */
 const INITIALS = ['least(surname_letters[1], given_letters[1])', 'greatest(surname_letters[1], given_letters[1])'];
 
@@ -17,7 +19,7 @@ const EVENT = ['origin', 'destination', 'dated_on'];
 
 export const BLOCKING_RULES: readonly BlockingRule[] = [
   { name: 'surname, birth date', on: ['surname_sound', ...BIRTH_DAY] },
-  { name: 'document', on: ['document'] },
+  { name: 'document', on: ['document'], everySlip: true },
   { name: 'given name, birth date', on: ['given_sound', ...BIRTH_DAY] },
   { name: 'surname, given name, birth year', on: ['surname_sound', 'given_sound', 'birth_year'] },
   { name: 'surname, given name, patronymic', on: ['surname_sound', 'given_sound', 'patronymic_sound'] },
@@ -28,8 +30,8 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
     name: 'given name, patronymic, birth year, initial',
     on: ['given_sound', 'patronymic_sound', 'birth_year', 'surname_sound[1]'],
   },
-  { name: 'corridor, day, birth year', on: [...EVENT, 'birth_year'] },
-  { name: 'corridor, day, given name', on: [...EVENT, 'given_sound'] },
+  { name: 'corridor, day, birth year', on: [...EVENT, 'birth_year'], everySlip: true },
+  { name: 'corridor, day, given name', on: [...EVENT, 'given_sound'], everySlip: true },
   { name: 'given name, initial, birth year', on: ['given_sound', 'surname_letters[1]', 'birth_year'] },
   { name: 'surname, initial, birth year', on: ['surname_sound', 'given_sound[1]', 'birth_year'] },
   { name: 'surname, given name', on: ['surname_sound', 'given_sound'] },

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import { BLOCKING_RULES, type BlockingRule, keyOf, sharesKey } from './blocking.ts';
+import { BIRTH_DAY, BLOCKING_RULES, type BlockingRule, keyOf, sharesKey } from './blocking.ts';
 import type { LinkageModel } from './model.ts';
 import { weightsSql } from './pair-sql.ts';
 
@@ -25,7 +25,7 @@ const GATHERING_RULES = 4;
 
 /**
  * Compares the slips of `identity` under each blocking rule and keeps in the table `pair` (a < b, weight) those whose weight is within
- * reach of the cut-off. Slips that the first rules linked firmly speak with one voice afterwards: of those that share a key the one with
+ * reach of the cut-off. Slips that were linked firmly before speak with one voice afterwards: of those that share a key the one with
  * the fewest gaps is compared, and only with slips of others. Blocks so large that a rule would bring together more than one and a half
  * pairs a slip are left to the narrower rules, and reported.
  */
@@ -33,7 +33,7 @@ export async function comparePairs(engine: Engine, model: LinkageModel): Promise
   await engine.run('create or replace table pair (a integer, b integer, weight float)');
   const { slips } = await engine.row<{ slips: number }>('select count(*) as slips from identity');
   const budget = Math.max(PAIRS_AT_LEAST, PAIRS_PER_SLIP * slips);
-  const report: BlockedPairs[] = [];
+  const report = [await compareSameWritings(engine, model)];
   const exhausted: BlockingRule[] = [];
   for (const [place, rule] of BLOCKING_RULES.entries()) {
     if (place <= GATHERING_RULES) await gatherLinked(engine, model);
@@ -49,6 +49,42 @@ export async function comparePairs(engine: Engine, model: LinkageModel): Promise
   }
   await engine.run('create or replace table pair as select a, b, any_value(weight) as weight from pair group by a, b');
   return report;
+}
+
+/** What makes two slips be written just alike. */
+const WRITING = [
+  'surname_letters',
+  'given_letters',
+  'patronymic_letters',
+  ...BIRTH_DAY,
+  'sex',
+  'nation',
+  'citizenship',
+];
+
+/**
+ * The tables `same_writing` (n, first), slips written just like an earlier one and firmly linked to it, and `written`, `identity` without
+ * them. They are compared with the first
+ * alone, not all with all: in clean data that is most of the work.
+ */
+async function compareSameWritings(engine: Engine, model: LinkageModel): Promise<BlockedPairs> {
+  await engine.run(`create or replace temp table alike as
+    with keyed as (
+      select n, hash(${WRITING.join(', ')}) as key from identity
+      where surname_letters <> '' and given_letters <> '' and birth_day is not null),
+    named as (select key, min(n) as first from keyed group by key having count(*) > 1)
+    select n, first from keyed join named using (key) where n <> first`);
+  const pairs = await engine.run(
+    `insert into pair select * from (${weightsSql(
+      model,
+      '(select identity.*, first from identity join alike using (n)) r join identity l on l.n = r.first',
+    )}) where weight >= ${model.cut_off + FIRM}`,
+  );
+  await engine.run('create or replace table same_writing as select b as n, a as first from pair');
+  await engine.run(
+    'create or replace temp table written as select * from identity where n not in (select n from same_writing)',
+  );
+  return { rule: 'same writing', pairs, slipsInLargeBlocks: 0, largestBlock: 0 };
 }
 
 /** The table `linked` (n, root): slips with a firm link to an earlier one, and the first of those. */
@@ -76,7 +112,8 @@ async function findBlocks(
   budget: number,
 ): Promise<{ largest: number; left: number }> {
   await engine.run(`create or replace temp table voice as
-    with keyed as (select n, ${keyOf(rule)} as key, coalesce(root, n) as root, ${GAPS} as gaps from identity left join linked using (n) where key is not null)
+    with keyed as (select n, ${keyOf(rule)} as key, coalesce(root, n) as root, ${GAPS} as gaps
+      from ${rule.everySlip ? 'identity' : 'written'} left join linked using (n) where key is not null)
     select key, root, arg_min(n, gaps::bigint << 32 | n) as n from keyed group by key, root`);
   await engine.run(
     'create or replace temp table block as select key, count(*) as size from voice group by key having count(*) > 1',

@@ -6,12 +6,14 @@ export interface Edges {
   readonly a: Int32Array;
   readonly b: Int32Array;
   readonly weight: Float32Array;
+  /** Of every slip the first one that is written just like it (`same_writing`), itself if none is. */
+  readonly writing: Int32Array;
 }
 
 /** Slips joined by positive pairs, directly or through others: the smallest slip of each one's component. */
 export interface Components {
   readonly root: Int32Array;
-  /** Roots of components in which some two slips are not joined directly and firmly: there a chain or two namesakes may hide. */
+  /** Roots of components in which some two writings are not joined directly and firmly: there a chain or two namesakes may hide. */
   readonly doubted: ReadonlySet<number>;
 }
 
@@ -23,7 +25,7 @@ const TIGHTENING_BITS = 4;
 const TIGHTEST_BITS = 60;
 
 /** The pairs of the table `pair` from a weight on. */
-export async function readEdges(engine: Engine, where: string): Promise<Edges> {
+export async function readEdges(engine: Engine, slips: number, where: string): Promise<Edges> {
   const { edges } = await engine.row<{ edges: number }>(`select count(*) as edges from pair where ${where}`);
   const a = new Int32Array(edges);
   const b = new Int32Array(edges);
@@ -37,7 +39,15 @@ export async function readEdges(engine: Engine, where: string): Promise<Edges> {
       weight[filled] = weights?.[row] as number;
     }
   }
-  return { a, b, weight };
+  return { a, b, weight, writing: await readWritings(engine, slips) };
+}
+
+async function readWritings(engine: Engine, slips: number): Promise<Int32Array> {
+  const writing = new Int32Array(slips).map((_, slip) => slip);
+  for await (const [ns, firsts] of engine.chunks('select n, first from same_writing')) {
+    for (let row = 0; row < (ns?.length ?? 0); row++) writing[ns?.[row] as number] = firsts?.[row] as number;
+  }
+  return writing;
 }
 
 /** Union-find over the edges; oversized components are joined again by their strong pairs alone. */
@@ -59,7 +69,7 @@ export function joinComponents(slips: number, edges: Edges, cutOff: number): Com
     });
     sizes = sizesOf(slips, sets);
   }
-  return { root: rootsOf(slips, sets), doubted: doubtedOf(edges, { sets, sizes, cutOff }) };
+  return { root: rootsOf(slips, sets), doubted: doubtedOf(edges, sets, cutOff) };
 }
 
 function joined(slips: number, edges: Edges, admits: (edge: number) => boolean): UnionFind {
@@ -85,17 +95,36 @@ function sizesOf(slips: number, sets: UnionFind): Int32Array {
   return sizes;
 }
 
-function doubtedOf(edges: Edges, of: { sets: UnionFind; sizes: Int32Array; cutOff: number }): Set<number> {
-  const firm = new Int32Array(of.sizes.length);
-  for (let edge = 0; edge < edges.a.length; edge++) {
-    const root = of.sets.find(edges.a[edge] as number);
-    const inside = root === of.sets.find(edges.b[edge] as number);
-    if (inside && (edges.weight[edge] as number) >= of.cutOff + FIRM) firm[root] = (firm[root] as number) + 1;
+function doubtedOf(edges: Edges, sets: UnionFind, cutOff: number): Set<number> {
+  const writings = new Int32Array(edges.writing.length);
+  for (const [slip, first] of edges.writing.entries()) {
+    if (slip === first) writings[sets.find(slip)] = (writings[sets.find(slip)] as number) + 1;
   }
+  const firm = firmWritings(edges, sets, cutOff);
   const doubted = new Set<number>();
-  for (let root = 0; root < of.sizes.length; root++) {
-    const size = of.sizes[root] as number;
-    if (size > 2 && (firm[root] as number) < (size * (size - 1)) / 2) doubted.add(root);
+  for (const [root, count] of writings.entries()) {
+    if (count > 1 && (firm[root] as number) < (count * (count - 1)) / 2) doubted.add(root);
   }
   return doubted;
+}
+
+/** How many different pairs of writings are joined firmly, by root. */
+function firmWritings(edges: Edges, sets: UnionFind, cutOff: number): Int32Array {
+  const slips = edges.writing.length;
+  const pairs = new Float64Array(edges.a.length);
+  let found = 0;
+  for (let edge = 0; edge < edges.a.length; edge++) {
+    const a = edges.writing[edges.a[edge] as number] as number;
+    const b = edges.writing[edges.b[edge] as number] as number;
+    if (a !== b && (edges.weight[edge] as number) >= cutOff + FIRM)
+      pairs[found++] = Math.min(a, b) * slips + Math.max(a, b);
+  }
+  const firm = new Int32Array(slips);
+  const ordered = pairs.subarray(0, found).sort();
+  for (const [at, pair] of ordered.entries()) {
+    if (pair === ordered[at - 1]) continue;
+    const root = sets.find(Math.floor(pair / slips));
+    if (root === sets.find(pair % slips)) firm[root] = (firm[root] as number) + 1;
+  }
+  return firm;
 }

@@ -25,7 +25,7 @@ const CERTAIN = 1000;
  */
 export async function formPersons(engine: Engine, model: LinkageModel, slips: number): Promise<PersonCount> {
   await applyJudgements(engine);
-  const edges = await readEdges(engine, `weight >= ${model.cut_off}`);
+  const edges = await readEdges(engine, slips, `weight >= ${model.cut_off}`);
   const { root, doubted } = joinComponents(slips, edges, model.cut_off);
   await addForbidden(engine, root, doubted);
   await storeSuspects(engine, root, doubted);
@@ -83,11 +83,12 @@ async function* innerPairs(engine: Engine, model: LinkageModel): AsyncGenerator<
     select suspect.root, w.a, w.b, case when judged.same then ${CERTAIN} when not judged.same then ${FORBIDDEN} else w.weight end as weight, contrary
     from (${contraryWeightsSql(model, 'suspected l join suspected r on l.root = r.root and l.n < r.n')}) w
     join suspect on suspect.n = w.a left join judged on judged.a = w.a and judged.b = w.b`);
+  // A component whose pairs all agree, with nothing against them, is one person without further thought.
+  const contested = `select root, a, b, weight, contrary from inner_pair
+    where root in (select root from inner_pair where weight < ${model.cut_off} or contrary < 0) order by root, a, b`;
   let at: number | undefined;
   let component: InnerPair[] = [];
-  for await (const [roots, as, bs, weights, contraries] of engine.chunks(
-    'select root, a, b, weight, contrary from inner_pair order by root, a, b',
-  )) {
+  for await (const [roots, as, bs, weights, contraries] of engine.chunks(contested)) {
     for (let row = 0; row < (roots?.length ?? 0); row++) {
       const root = roots?.[row] as number;
       if (at !== undefined && root !== at) {
