@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBAppender, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, INTEGER } from '@duckdb/node-api';
 import { SaldoError } from '../common/saldo-error.ts';
 import { sqlText } from './sql.ts';
+import { makeWorkFolder } from './work-folder.ts';
 
 const GIB = 2 ** 30;
 /** Rows of the engine's own vectors. */
@@ -51,7 +52,7 @@ export class Engine {
   static async open(options: EngineOptions = {}): Promise<Engine> {
     const memory = options.memory ?? defaultMemory();
     const threads = options.threads ?? availableParallelism();
-    const work = mkdtempSync(join(options.workParent ?? tmpdir(), 'saldo-'));
+    const work = makeWorkFolder(options.workParent ?? tmpdir());
     const instance = await DuckDBInstance.create(':memory:', {
       memory_limit: `${Math.floor((memory * engineShare(memory)) / 2 ** 20)}MiB`,
       threads: String(threads),
@@ -161,7 +162,7 @@ function defaultMemory(): number {
 
 /** DuckDB's limit covers its buffers only: JavaScript's arrays, the allocator's slack and the results under way need the rest. */
 function engineShare(memory: number): number {
-  return memory >= 4 * GIB ? 0.65 : 0.5;
+  return memory >= 4 * GIB ? 0.7 : 0.5;
 }
 
 function plainRow(row: Record<string, unknown>): Record<string, Cell> {

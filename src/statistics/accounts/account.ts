@@ -15,7 +15,14 @@ import { writeDoubtfulPairs } from './doubtful-pairs.ts';
 import type { AccountParameters } from './parameters.ts';
 import { renderReport } from './report/report.ts';
 import { isSimulated } from './simulated.ts';
-import { classedRows, fingerprint, makeOutFolder, type TableFormat, writeTables } from './write-account.ts';
+import {
+  beginAccount,
+  classedRows,
+  fingerprint,
+  makeOutFolder,
+  type TableFormat,
+  writeTables,
+} from './write-account.ts';
 
 export interface AccountRequest {
   paths: readonly string[];
@@ -36,6 +43,8 @@ export interface RunRecord {
   started_at: string;
   seconds: number;
   parameters: AccountParameters & { cut_off: number; judgements: number; profile: string | null };
+  /** Judgements that speak of slips which are not among the accepted ones. */
+  unknown_judgements: number;
   inputs: SlipReading['files'];
   read: number;
   accepted: number;
@@ -69,9 +78,10 @@ export async function account(request: AccountRequest): Promise<RunRecord> {
       steps,
       ...(request.profile !== undefined && { profile: request.profile }),
     });
+    beginAccount(request.out);
     await writeFaults(engine, request.out);
     if (reading.accepted === 0) throw nothingAccepted(reading);
-    await storeJudgements(engine, judgements);
+    const unknownJudgements = await storeJudgements(engine, judgements);
     const linkage = await linkSlips(engine, reading.accepted, { steps, ...(model && { model }) });
     const coverage = await accountSlips(engine, request.parameters, { steps, linkage });
     await steps.run(
@@ -89,10 +99,10 @@ export async function account(request: AccountRequest): Promise<RunRecord> {
       linkage,
       steps,
       started,
-      judgements: judgements.length,
+      judgements: { all: judgements.length, unknown: unknownJudgements },
     });
-    writeFileSync(join(request.out, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
     await writeReport(engine, request, record, coverage);
+    writeFileSync(join(request.out, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
     return record;
   } finally {
     engine.close();
@@ -116,7 +126,7 @@ async function runRecord(
     linkage: Linkage;
     steps: Steps;
     started: Date;
-    judgements: number;
+    judgements: { all: number; unknown: number };
   },
 ): Promise<RunRecord> {
   const { model, persons, ...linkage } = of.linkage;
@@ -128,9 +138,10 @@ async function runRecord(
     parameters: {
       ...of.request.parameters,
       cut_off: model.cut_off,
-      judgements: of.judgements,
+      judgements: of.judgements.all,
       profile: of.request.profile ?? null,
     },
+    unknown_judgements: of.judgements.unknown,
     inputs: of.reading.files,
     read: of.reading.read,
     accepted: of.reading.accepted,

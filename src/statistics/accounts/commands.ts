@@ -3,7 +3,7 @@ import { describeFault } from '../../common/fault.ts';
 import { SaldoError } from '../../common/saldo-error.ts';
 import type { Terminal } from '../../common/terminal.ts';
 import { parseMemory } from '../../engine/memory.ts';
-import { account, type RunRecord } from './account.ts';
+import { type AccountRequest, account, type RunRecord } from './account.ts';
 import { CLASSES, parseParameters } from './parameters.ts';
 
 interface AccountOptions {
@@ -44,18 +44,38 @@ export function addAccountCommand(program: Command, terminal: Terminal): void {
       const run = await account({
         paths,
         out: options.out,
-        parameters: parseParameters(options),
-        format: oneOf('--format', options.format, ['parquet', 'csv']),
-        lang: oneOf('--lang', options.lang, ['ru', 'en']),
+        ...parseOptions(options),
         listener: terminal.steps,
         ...(options.profile !== undefined && { profile: options.profile }),
         ...(options.model !== undefined && { model: options.model }),
         ...(options.judgements !== undefined && { judgements: options.judgements }),
-        ...(options.memory !== undefined && { memory: parseMemory(options.memory) }),
       });
       printRun(terminal, run, options.out);
       if (options.strict && run.set_aside > 0) process.exitCode = 1;
     });
+}
+
+/** The options that have a range; all faults at once. */
+function parseOptions(options: AccountOptions): Pick<AccountRequest, 'parameters' | 'format' | 'lang' | 'memory'> {
+  const { memory } = options;
+  const faults: string[] = [];
+  const take = <Value>(parse: () => Value): Value => {
+    try {
+      return parse();
+    } catch (error) {
+      if (!(error instanceof SaldoError)) throw error;
+      faults.push(error.message);
+      return undefined as Value;
+    }
+  };
+  const parsed = {
+    parameters: take(() => parseParameters(options)),
+    format: take(() => oneOf<AccountRequest['format']>('--format', options.format, ['parquet', 'csv'])),
+    lang: take(() => oneOf<AccountRequest['lang']>('--lang', options.lang, ['ru', 'en'])),
+    ...(memory !== undefined && { memory: take(() => parseMemory(memory)) }),
+  };
+  if (faults.length > 0) throw new SaldoError('invalid_option', faults.join('; '), { faults });
+  return parsed;
 }
 
 /** What a run found, for a reader and for a program. */
@@ -78,6 +98,10 @@ export function printRun(terminal: Terminal, run: RunRecord, out: string): void 
       ]),
     );
   }
+  if (run.unknown_judgements > 0)
+    terminal.warn(
+      `${run.unknown_judgements} of ${run.parameters.judgements} judgements speak of slips that are not accepted here`,
+    );
   terminal.line(`Report: ${out}/report.html`);
   terminal.data(run);
 }

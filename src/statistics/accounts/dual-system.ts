@@ -53,5 +53,5 @@ export function correctedMatches(
   lists: readonly [number, number],
   linkage: { precision: number; recall: number },
 ): number {
-  return Math.min((m * linkage.precision) / linkage.recall, ...lists);
+  return m === 0 ? 0 : Math.min((m * linkage.precision) / linkage.recall, ...lists);
 }

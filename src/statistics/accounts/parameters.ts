@@ -19,15 +19,18 @@ export function parseParameters(given: { threshold: string; lapse: string; by?: 
   const faults: string[] = [];
   const threshold = months('--threshold', given.threshold, faults);
   const lapse = months('--lapse', given.lapse, faults);
-  const by = (given.by ?? '').split(',').filter(word => word !== '');
+  const by = (given.by ?? '')
+    .split(',')
+    .map(word => word.trim())
+    .filter(word => word !== '');
   for (const word of by) if (!isClass(word)) faults.push(`--by: found ${word}, expected some of ${CLASSES.join(', ')}`);
   if (faults.length > 0) throw new SaldoError('invalid_option', faults.join('; '), { faults });
   return { threshold, lapse, by: CLASSES.filter(name => by.includes(name)) };
 }
 
 function months(option: string, text: string, faults: string[]): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 1 && value <= 120) return value;
+  const value = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0;
+  if (value >= 1 && value <= 120) return value;
   faults.push(`${option}: found ${text}, expected whole months from 1 to 120`);
   return 0;
 }

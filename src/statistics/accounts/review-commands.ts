@@ -61,13 +61,14 @@ async function judgeOne(terminal: Terminal, options: ReviewOptions): Promise<voi
 }
 
 async function review(terminal: Terminal, out: string, options: ReviewOptions): Promise<void> {
+  const run = readRun(out);
+  const limit = parseLimit(options.limit);
   const engine = await Engine.open();
   try {
-    const limit = Number(options.limit);
     const judgements =
       options.judgements !== undefined && existsSync(options.judgements) ? { judgements: options.judgements } : {};
     const pairs = await findDoubtfulPairs(engine, { out, limit, ...judgements });
-    await readSlipsAgain(engine, readRun(out), new Steps(terminal.steps));
+    await readSlipsAgain(engine, run, new Steps(terminal.steps));
     const slips = await findReviewedSlips(
       engine,
       pairs.flatMap(({ a, b }) => [a, b]),
@@ -85,6 +86,11 @@ async function review(terminal: Terminal, out: string, options: ReviewOptions): 
   } finally {
     engine.close();
   }
+}
+
+function parseLimit(text: string): number {
+  if (/^\d+$/.test(text) && Number(text) > 0) return Number(text);
+  throw new SaldoError('invalid_option', `--limit: found ${text}, expected a whole number from 1`, { limit: text });
 }
 
 function headline({ linked_as, probability, effect }: DoubtfulPair): string {
@@ -121,10 +127,11 @@ async function explain(
   names: [string, string],
   options: { account: string; model?: string },
 ): Promise<void> {
+  const run = readRun(options.account);
+  const model = readModel(options.model ?? join(options.account, 'model.json'));
   const engine = await Engine.open();
   try {
-    const model = readModel(options.model ?? join(options.account, 'model.json'));
-    await readSlipsAgain(engine, readRun(options.account), new Steps(terminal.steps));
+    await readSlipsAgain(engine, run, new Steps(terminal.steps));
     const slips = await findReviewedSlips(engine, names);
     const [a, b] = names.map(name => slips.get(name));
     if (a === undefined || b === undefined) {

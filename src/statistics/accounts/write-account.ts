@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SaldoError } from '../../common/saldo-error.ts';
 import type { Cell, Engine } from '../../engine/engine.ts';
@@ -18,14 +18,27 @@ const MOVES = `select move, person, move.origin, move.destination, moved_on, a.o
   d.office as departure_office, d.slip_id as departure_slip
   from move join slip a on a.n = move.arrival left join slip d on d.n = move.departure order by move`;
 
-/** Makes the folder of an account, with a clear error where it cannot be. */
+/** Makes the folder of an account, with a clear error where it cannot be. An account that lies there stays. */
 export function makeOutFolder(out: string): void {
   try {
     mkdirSync(out, { recursive: true });
-    writeFileSync(join(out, 'run.json'), '');
+    accessSync(out, constants.W_OK);
   } catch (cause) {
     throw new SaldoError('unwritable_output', `cannot write to ${out}: ${(cause as Error).message}`, { out }, cause);
   }
+}
+
+const TABLES = ['persons', 'verdicts', 'moves', 'flows', 'gaps', 'coverage', 'doubtful'];
+const FILES = [...TABLES.flatMap(name => [`${name}.csv`, `${name}.parquet`]), 'model.json', 'report.html'];
+
+/**
+ * Clears the folder of an earlier account. From here until the run ends `run.json` is empty: what lies beside it belongs to a run that did
+ * not end.
+ */
+export function beginAccount(out: string): void {
+  const record = join(out, 'run.json');
+  if (existsSync(record)) for (const file of FILES) rmSync(join(out, file), { force: true });
+  writeFileSync(record, '');
 }
 
 /** Writes the tables of an account; the columns are those of `docs/formats.md`. */

@@ -16,8 +16,9 @@ export interface Split {
 
 /** One pair's evidence counts up to this many bits either way, so that a shared document cannot outvote everything else. */
 const LOUDEST = 25;
-/** From here down a pair is forbidden outright (a reviewer's judgement). */
+/** From here down a pair is forbidden outright, from `CERTAIN` up joined whatever its company says: a reviewer's judgements. */
 export const FORBIDDEN = -1000;
+export const CERTAIN = 1000;
 
 /**
  * Splits a component where its evidence contradicts itself: from single slips on, the strongest pair first, two clusters become one if
@@ -54,7 +55,7 @@ export function agglomerate(pairs: readonly InnerPair[], cutOff: number): Split 
 interface Evidence {
   readonly place: ReadonlyMap<number, number>;
   readonly size: number;
-  /** Bits above the cut-off, no louder than a pair may be; `FORBIDDEN` stays. */
+  /** Bits above the cut-off, no louder than a pair may be; `FORBIDDEN` and `CERTAIN` stay. */
   readonly weight: Float32Array;
   readonly contrary: Float32Array;
 }
@@ -66,25 +67,32 @@ function evidenceOf(members: readonly number[], pairs: readonly InnerPair[], cut
   const contrary = new Float32Array(size * size);
   for (const pair of pairs) {
     const [x, y] = [place.get(pair.a) ?? 0, place.get(pair.b) ?? 0];
-    const bits = pair.weight <= FORBIDDEN ? FORBIDDEN : Math.max(-LOUDEST, Math.min(LOUDEST, pair.weight - cutOff));
-    weight[x * size + y] = weight[y * size + x] = bits;
+    weight[x * size + y] = weight[y * size + x] = loudness(pair.weight, cutOff);
     contrary[x * size + y] = contrary[y * size + x] = pair.contrary;
   }
   return { place, size, weight, contrary };
 }
 
+function loudness(weight: number, cutOff: number): number {
+  if (weight <= FORBIDDEN) return FORBIDDEN;
+  if (weight >= CERTAIN) return CERTAIN;
+  return Math.max(-LOUDEST, Math.min(LOUDEST, weight - cutOff));
+}
+
 function agree(left: readonly number[], right: readonly number[], { size, weight, contrary }: Evidence): boolean {
   let bits = 0;
   let against = 0;
+  let certain = false;
   for (const x of left) {
     for (const y of right) {
       const at = x * size + y;
       if ((weight[at] as number) <= FORBIDDEN) return false;
+      if ((weight[at] as number) >= CERTAIN) certain = true;
       bits += weight[at] as number;
       against += contrary[at] as number;
     }
   }
-  return bits + (Math.min(left.length, right.length) - 1) * against >= 0;
+  return certain || bits + (Math.min(left.length, right.length) - 1) * against >= 0;
 }
 
 function bridgesOf(members: readonly number[], pairs: readonly InnerPair[]): InnerPair[] {

@@ -8,6 +8,8 @@ export interface BlockingRule {
   readonly on: readonly string[];
   /** True where slips written just alike can still have different keys: then each takes part, not the first of them alone. */
   readonly everySlip?: true;
+  /** True where strangers share the key often: such a rule finds the last few pairs, and gets the smaller part of the work. */
+  readonly broad?: true;
 }
 
 export const BIRTH_DAY = ['birth_year', 'birth_month', 'birth_day'];
@@ -24,17 +26,17 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   { name: 'surname, given name, birth year', on: ['surname_sound', 'given_sound', 'birth_year'] },
   { name: 'surname, given name, patronymic', on: ['surname_sound', 'given_sound', 'patronymic_sound'] },
   { name: 'patronymic, birth date', on: ['patronymic_sound', ...BIRTH_DAY] },
-  { name: 'initials, birth date', on: [...INITIALS, ...BIRTH_DAY] },
+  { name: 'initials, birth date', on: [...INITIALS, ...BIRTH_DAY], broad: true },
   { name: 'surname, given name, birthday', on: ['surname_sound', 'given_sound', 'birth_month', 'birth_day'] },
   {
     name: 'given name, patronymic, birth year, initial',
     on: ['given_sound', 'patronymic_sound', 'birth_year', 'surname_sound[1]'],
   },
-  { name: 'corridor, day, birth year', on: [...EVENT, 'birth_year'], everySlip: true },
-  { name: 'corridor, day, given name', on: [...EVENT, 'given_sound'], everySlip: true },
-  { name: 'given name, initial, birth year', on: ['given_sound', 'surname_letters[1]', 'birth_year'] },
-  { name: 'surname, initial, birth year', on: ['surname_sound', 'given_sound[1]', 'birth_year'] },
-  { name: 'surname, given name', on: ['surname_sound', 'given_sound'] },
+  { name: 'corridor, day, birth year', on: [...EVENT, 'birth_year'], everySlip: true, broad: true },
+  { name: 'corridor, day, given name', on: [...EVENT, 'given_sound'], everySlip: true, broad: true },
+  { name: 'given name, initial, birth year', on: ['given_sound', 'surname_letters[1]', 'birth_year'], broad: true },
+  { name: 'surname, initial, birth year', on: ['surname_sound', 'given_sound[1]', 'birth_year'], broad: true },
+  { name: 'surname, given name', on: ['surname_sound', 'given_sound'], broad: true },
 ];
 
 /** SQL that is true where two slips share the key of a rule. */

@@ -17,8 +17,9 @@ export interface BlockedPairs {
 const FLOOR = 8;
 /** Bits above the cut-off from which two slips are taken as linked while the later rules run. */
 const FIRM = 8;
-/** Pairs that a rule may bring together for each slip, and for all of a small world. */
-const PAIRS_PER_SLIP = 1.5;
+/** Pairs that a rule may bring together for each slip (a broad one fewer), and for all of a small world. */
+const PAIRS_PER_SLIP = 3;
+const BROAD_PAIRS_PER_SLIP = 0.3;
 const PAIRS_AT_LEAST = 1_500_000;
 /** The rules after which firm links are gathered: they find most of them, so that the others have little left to compare. */
 const GATHERING_RULES = 4;
@@ -26,17 +27,17 @@ const GATHERING_RULES = 4;
 /**
  * Compares the slips of `identity` under each blocking rule and keeps in the table `pair` (a < b, weight) those whose weight is within
  * reach of the cut-off. Slips that were linked firmly before speak with one voice afterwards: of those that share a key the one with
- * the fewest gaps is compared, and only with slips of others. Blocks so large that a rule would bring together more than one and a half
- * pairs a slip are left to the narrower rules, and reported.
+ * the fewest gaps is compared, and only with slips of others. Blocks so large that a rule would bring together more than three pairs a
+ * slip (a broad one fewer) are left to the narrower rules, and reported.
  */
 export async function comparePairs(engine: Engine, model: LinkageModel): Promise<BlockedPairs[]> {
   await engine.run('create or replace table pair (a integer, b integer, weight float)');
   const { slips } = await engine.row<{ slips: number }>('select count(*) as slips from identity');
-  const budget = Math.max(PAIRS_AT_LEAST, PAIRS_PER_SLIP * slips);
   const report = [await compareSameWritings(engine, model)];
   const exhausted: BlockingRule[] = [];
   for (const [place, rule] of BLOCKING_RULES.entries()) {
     if (place <= GATHERING_RULES) await gatherLinked(engine, model);
+    const budget = Math.max(PAIRS_AT_LEAST, slips * (rule.broad ? BROAD_PAIRS_PER_SLIP : PAIRS_PER_SLIP));
     const { largest, left } = await findBlocks(engine, rule, budget);
     const pairs = await engine.run(`insert into pair
       with keyed as (

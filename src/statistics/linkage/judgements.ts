@@ -25,19 +25,31 @@ export function readJudgements(path: string): Judgement[] {
     if (line.trim() === '') continue;
     const parsed = JudgementSchema.safeParse(parseLine(line));
     if (parsed.success) judgements.push(parsed.data);
-    else
-      faults.push(
-        `line ${at + 1}: ${parsed.error.issues.map(issue => `${issue.path.join('.') || 'line'}: ${issue.message}`).join(', ')}`,
-      );
+    else faults.push(`line ${at + 1}: ${describeIssues(parsed.error)}`);
   }
   if (faults.length > 0)
     throw new SaldoError('invalid_file', `${path} is no judgements file: ${faults.join('; ')}`, { path, faults });
   return judgements;
 }
 
-/** Adds a judgement to the end of a file; nothing that was said before is changed. */
+/**
+ * Adds a judgement to the end of a file; nothing that was said before is changed.
+ *
+ * @throws SaldoError where it is none, or the file cannot be written
+ */
 export function appendJudgement(path: string, judgement: Judgement): void {
-  appendFileSync(path, `${JSON.stringify(JudgementSchema.parse(judgement))}\n`);
+  const parsed = JudgementSchema.safeParse(judgement);
+  if (!parsed.success)
+    throw new SaldoError('invalid_option', `no judgement: ${describeIssues(parsed.error)}`, { judgement });
+  try {
+    appendFileSync(path, `${endsInMidLine(path) ? '\n' : ''}${JSON.stringify(parsed.data)}\n`);
+  } catch (cause) {
+    throw new SaldoError('unwritable_output', `cannot write to ${path}: ${(cause as Error).message}`, { path }, cause);
+  }
+}
+
+function endsInMidLine(path: string): boolean {
+  return existsSync(path) && /[^\n]$/.test(readFileSync(path, 'utf8'));
 }
 
 /**
@@ -65,15 +77,24 @@ export async function storeJudgements(engine: Engine, judgements: readonly Judge
   return unknown;
 }
 
-function readLines(path: string): string[] {
-  if (!existsSync(path)) throw new SaldoError('unreadable_input', `no judgements file at ${path}`, { path });
-  return readFileSync(path, 'utf8').split('\n');
+function describeIssues({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`)).join(', ');
 }
 
+function readLines(path: string): string[] {
+  if (!existsSync(path)) throw new SaldoError('unreadable_input', `no judgements file at ${path}`, { path });
+  try {
+    return readFileSync(path, 'utf8').split('\n');
+  } catch (cause) {
+    throw new SaldoError('unreadable_input', `${path} may not be read: ${(cause as Error).message}`, { path }, cause);
+  }
+}
+
+/** The line's value; what is no JSON stands as its text, so that the fault shows it. */
 function parseLine(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    return undefined;
+    return line;
   }
 }

@@ -75,6 +75,8 @@ export function readModel(path: string): LinkageModel {
     const given = found.levels.map(level => level.name).join(', ');
     return expected === given ? [] : [`comparisons.${place}.levels: found ${given}, expected ${expected}`];
   });
+  for (const [at, { name }] of parsed.data.comparisons.slice(COMPARISONS.length).entries())
+    faults.push(`comparisons.${COMPARISONS.length + at}: found ${name}, expected nothing`);
   if (faults.length > 0) throw invalidModel(path, faults);
   return parsed.data;
 }
@@ -83,7 +85,8 @@ function parseJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
-    throw new SaldoError('invalid_file', `${path} is no linkage model: ${(cause as Error).message}`, { path }, cause);
+    const code = cause instanceof SyntaxError ? 'invalid_file' : 'unreadable_input';
+    throw new SaldoError(code, `${path} is no linkage model: ${(cause as Error).message}`, { path }, cause);
   }
 }
 

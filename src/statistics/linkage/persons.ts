@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import { agglomerate, FORBIDDEN, type InnerPair } from './agglomerate.ts';
+import { agglomerate, CERTAIN, FORBIDDEN, type InnerPair } from './agglomerate.ts';
 import { joinComponents, readEdges } from './components.ts';
 import type { LinkageModel } from './model.ts';
 import { contraryWeightsSql } from './pair-sql.ts';
@@ -14,9 +14,6 @@ export interface PersonCount {
   /** Pairs on which a person of four slips or more hangs; table `bridge`. */
   bridges: number;
 }
-
-/** Weight that a reviewer's "same" gives a pair. */
-const CERTAIN = 1000;
 
 /**
  * Turns weighed pairs into persons: table `person` (n, person), persons numbered from 1 in the order of their smallest slip. Pairs from

@@ -2,9 +2,6 @@ import type { Engine } from '../../engine/engine.ts';
 import type { RowChecks } from './check-rows.ts';
 import { withRows } from './record-rows.ts';
 
-/** Room that a slip takes in memory, roughly. */
-const SLIP_BYTES = 400;
-
 /**
  * Makes the table `slip` of the records that are not set aside, numbered in the order of office and slip_id: whatever the order of files
  * and rows, the same slips get the same numbers.
@@ -30,7 +27,7 @@ export async function numberSlips(engine: Engine, checks: RowChecks): Promise<nu
   );
   await engine.run('set preserve_insertion_order = false');
   await engine.run(
-    `create ${await placeOfSlips(engine)} slip as
+    `create table slip as
       with numbered as (select rowid::integer as n, file, position, faults from accepted)
       select ${slipColumns(checks)}
       from parsed
@@ -38,15 +35,6 @@ export async function numberSlips(engine: Engine, checks: RowChecks): Promise<nu
   );
   const { slips } = await engine.row<{ slips: number }>('select count(*) as slips from slip');
   return slips;
-}
-
-/**
- * A few slips stay in memory as they are, where the steps to come find them quickest; many are packed on disk, which takes longer to write
- * than all the rest of the reading.
- */
-async function placeOfSlips(engine: Engine): Promise<'temp table' | 'table'> {
-  const { slips } = await engine.row<{ slips: number }>('select count(*) as slips from accepted');
-  return slips * SLIP_BYTES < engine.memory / 8 ? 'temp table' : 'table';
 }
 
 /** The costly way through the shifts is taken only where a record was rejected. */
