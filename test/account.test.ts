@@ -139,21 +139,20 @@ describe('an account', () => {
     const plain = await runAccount(world, 'plain');
     const classed = await runAccount(world, 'classed', { by: CLASSES });
     expect(unexplained(classed, CLASSES)).toEqual([]);
+    expect(unexplained(plain, [])).toEqual([]);
     expect(totals(classed)).toEqual(totals(plain));
     expect(classed.record.verdicts).toEqual(plain.record.verdicts);
   });
 
-  it.each([3, 6, 9, 12])('with a threshold of %i months explains every cell', async threshold => {
+  it.each([3, 6, 9])('with a threshold of %i months explains every cell', async threshold => {
     const run = await runAccount(world, `threshold-${threshold}`, { threshold });
     expect(unexplained(run, [])).toEqual([]);
     expect(run.record.parameters.threshold).toBe(threshold);
   });
 
   it('finds the fewer short stays the shorter the threshold', () => {
-    const stays = [3, 6, 9, 12].map(threshold => {
-      const { verdicts } = JSON.parse(
-        readFileSync(join(folder, `threshold-${threshold}`, 'run.json'), 'utf8'),
-      ) as RunRecord;
+    const stays = ['threshold-3', 'threshold-6', 'threshold-9', 'plain'].map(name => {
+      const { verdicts } = JSON.parse(readFileSync(join(folder, name, 'run.json'), 'utf8')) as RunRecord;
       return verdicts.find(({ verdict }) => verdict === 'short_stay')?.count ?? 0;
     });
     expect(stays).toEqual(stays.toSorted(ascending));

@@ -67,7 +67,7 @@ describe('saldo account', () => {
     expect(existsSync(at('strict', 'persons.parquet'))).toBe(true);
   });
 
-  it.each([
+  it.concurrent.each([
     ['nothing could be accepted', ['bad.csv'], [], 'nothing_accounted', /none of the 1 rows read.*missing_value/],
     ['a path is not there', ['nowhere.csv'], [], 'unreadable_input', /nowhere\.csv: there is no such file/],
     ['a file holds no slips', ['other.csv'], [], 'not_a_slip_file', /other\.csv/],
@@ -149,7 +149,7 @@ describe('saldo account', () => {
 });
 
 describe('saldo', () => {
-  it.each([
+  it.concurrent.each([
     [['--help'], 0, /Usage: saldo/],
     [['account', '--help'], 0, /--threshold <months>/],
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
@@ -179,7 +179,7 @@ describe('saldo', () => {
 
 describe('saldo slips, simulate, review and explain', () => {
   beforeAll(async () => {
-    await saldo('simulate', at('world'), '--people', '250', '--noise', '3', '--seed', '5');
+    await saldo('simulate', at('world'), '--people', '150', '--noise', '3', '--seed', '5');
     await saldo('account', at('world', 'slips'), '--out', at('reviewed'), '--format', 'csv');
   });
 
@@ -295,21 +295,33 @@ describe('saldo slips, simulate, review and explain', () => {
   });
 });
 
+describe('hand-made slips', () => {
+  it('of two namesakes with other fathers and other birth dates are two persons, even where there are no others', async () => {
+    writeFileSync(
+      at('namesakes.csv'),
+      `${HEADER}RU,d1,departure,2005-02-20,Иванов,Иван,Иванович,M,1980-05-06,RU,BY
+BY,a1,arrival,2007-03-01,Иванов,Иван,Сергеевич,M,1991-11-23,RU,BY\n`,
+    );
+    const { out } = await saldo('--json', 'account', at('namesakes.csv'), '--out', at('namesakes'));
+    expect(JSON.parse(out).persons).toBe(2);
+  });
+});
+
 describe('an account that is killed', () => {
   it('looks like none, blocks no other, and the next one removes what it left', async () => {
-    await saldo('simulate', at('killed-world'), '--people', '1500');
+    await saldo('simulate', at('killed-world'), '--people', '500');
     const temporary = at('temporary');
     mkdirSync(temporary);
     process.env['TMPDIR'] = temporary;
     try {
       const argv = ['account', at('killed-world', 'slips'), '--out', at('killed')];
-      await kill(startSaldo(...argv), 'comparing pairs');
+      await kill(startSaldo(...argv), 'names to comparison keys');
       expect(readdirSync(temporary)).toHaveLength(1);
       expect(readFileSync(at('killed', 'run.json'), 'utf8')).toBe('');
       const review = await saldo('review', at('killed'));
       expect(review).toMatchObject({ code: 2, err: expect.stringContaining('did not run to its end') });
       expect((await saldo(...argv)).code).toBe(0);
-      expect(JSON.parse(readFileSync(at('killed', 'run.json'), 'utf8')).accepted).toBeGreaterThan(4000);
+      expect(JSON.parse(readFileSync(at('killed', 'run.json'), 'utf8')).accepted).toBeGreaterThan(1000);
       expect(readdirSync(temporary)).toEqual([]);
     } finally {
       delete process.env['TMPDIR'];

@@ -1,6 +1,6 @@
 """Links the slips of a world with Splink on DuckDB and writes persons.csv: the peer that Saldo's linkage is set beside.
 
-    python splink_link.py SLIPS_FOLDER OUT_FOLDER [--threads 2] [--threshold 0.95] [--also 0.5,0.99]
+    python splink_link.py SLIPS_FOLDER OUT_FOLDER [--threads 2] [--threshold 0.999] [--also 0.9,0.95]
 
 Prints one JSON document: version, pairs, seconds by stage, and what each threshold gave. The persons of a further threshold (`--also`)
 stand in persons-THRESHOLD.csv; its seconds are listed apart, since a user would not spend them.
@@ -39,7 +39,7 @@ def main() -> None:
         pairs = linker.inference.predict(threshold_match_probability=min([options.threshold, *options.also]))
     with stage("cluster"):
         persons = cluster(con, linker, pairs, options.threshold, options.out / "persons.csv")
-    seconds = dict(stages)
+    seconds, cpu_seconds = dict(stages), time.process_time()
     found = {options.threshold: persons}
     with stage("further thresholds"):
         for threshold in options.also:
@@ -47,7 +47,7 @@ def main() -> None:
     print(json.dumps({
         "version": splink.__version__, "duckdb": duckdb.__version__, "slips": slips, "threshold": options.threshold,
         "pairs": count(con, f"select count(*) from {pairs.physical_name}"),
-        "seconds": seconds, "seconds_further": stages["further thresholds"], "persons": found,
+        "seconds": seconds, "cpu_seconds": cpu_seconds, "seconds_further": stages["further thresholds"], "persons": found,
     }))  # fmt: skip
 
 
@@ -56,7 +56,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("slips", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--threshold", type=float, default=0.95)
+    parser.add_argument("--threshold", type=float, default=0.999)
     parser.add_argument("--also", type=lambda text: [float(part) for part in text.split(",")], default=[])
     return parser.parse_args()
 
@@ -78,7 +78,7 @@ def read_slips(con: duckdb.DuckDBPyConnection, folder: Path) -> int:
         birth_date, birth_date[1:4] as birth_year,
         case when length(birth_date) = 10 and birth_date[6:] <> '01-01' then birth_date[6:] end as birthday,
         sex, citizenship, birth_country, s.plain[1] as surname_initial,
-        origin, destination, coalesce(event_on, registered_on) as dated_on
+        kind, origin, destination, coalesce(event_on, registered_on)::date as dated_on
       from raw left join latin_name s on s.spelt = surname left join latin_name g on g.spelt = given_name
         left join latin_name p on p.spelt = raw.patronymic left join document_key d on d.spelt = raw.document""")
     read, kept = count(con, "select count(*) from raw"), count(con, "select count(*) from slip")

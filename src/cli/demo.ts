@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Terminal } from '../common/terminal.ts';
 import { account } from '../statistics/accounts/account.ts';
 import { printRun } from '../statistics/accounts/commands.ts';
@@ -12,8 +12,8 @@ export function addDemoCommand(program: Command, terminal: Terminal): void {
     .command('demo')
     .description('account a simulated world of Belarus and Russia, 1991 to 2011, and say where the report lies')
     .option('--out <folder>', 'folder for the world and its account', 'saldo-demo')
-    .option('--lang <language>', 'language of the report, ru or en', 'en')
-    .action(async ({ out, lang }: { out: string; lang: string }) => {
+    .addOption(new Option('--lang <language>', 'language of the report').choices(['ru', 'en']).default('en'))
+    .action(async ({ out, lang }: { out: string; lang: 'ru' | 'en' }) => {
       const world = join(out, 'world');
       await simulateWorld({ out: world, preset: 'belarus-russia-1991-2011', scale: 0.02, seed: 1 }, terminal.steps);
       const run = await account({
@@ -21,7 +21,7 @@ export function addDemoCommand(program: Command, terminal: Terminal): void {
         out: join(out, 'account'),
         parameters: DEFAULT_PARAMETERS,
         format: 'parquet',
-        lang: lang === 'ru' ? 'ru' : 'en',
+        lang,
         listener: terminal.steps,
       });
       terminal.line('This world is simulated: no real person stands behind any slip.');

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import colors from 'picocolors';
 import { packageVersion } from '../common/package-version.ts';
 import { SaldoError } from '../common/saldo-error.ts';
@@ -12,13 +12,14 @@ import { ProcessTerminal } from './terminal.ts';
 /** Runs the program on a command line and leaves its exit code: 0 done, 1 done but rows were set aside under --strict, 2 not done. */
 export async function main(argv: readonly string[]): Promise<void> {
   const terminal = new ProcessTerminal();
+  // Before commander reads the line: what it cannot read is told to a program as JSON too.
+  terminal.configure({ json: argv.includes('--json'), quiet: argv.includes('--quiet') });
   const program = new Command('saldo')
     .description('United accounting of migration by place of arrival')
     .option('--json', 'print one JSON document for programs')
     .option('--quiet', 'print nothing but warnings and errors')
     .version(packageVersion)
-    .exitOverride(error => process.exit(error.exitCode === 0 ? 0 : 2));
-  program.hook('preAction', (_, command) => terminal.configure(command.optsWithGlobals()));
+    .exitOverride();
   addAccountCommand(program, terminal);
   addSlipsCommand(program, terminal);
   addReviewCommands(program, terminal);
@@ -32,8 +33,17 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 function reportFailure(error: unknown, terminal: ProcessTerminal): number {
+  if (error instanceof CommanderError) return reportUsage(error, terminal);
   if (!(error instanceof SaldoError)) throw error;
   terminal.data({ error: { code: error.code, message: error.message, details: error.details } });
   process.stderr.write(`${colors.red('error:')} ${error.message}\n`);
   return error.exitCode;
+}
+
+/** What commander ends with: help and version, or a line that it could not read; it has told a reader already. */
+function reportUsage({ code, exitCode, message }: CommanderError, terminal: ProcessTerminal): number {
+  if (exitCode === 0) return 0;
+  const what = code === 'commander.help' ? 'no command given' : message.replace(/^error: /, '');
+  terminal.data({ error: { code: 'invalid_option', message: what, details: {} } });
+  return 2;
 }

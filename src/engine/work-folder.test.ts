@@ -47,6 +47,14 @@ describe('working folders', () => {
     expect(kept.filter(folder => !existsSync(folder))).toEqual([]);
   });
 
+  it('that cannot be made are told with their place', async () => {
+    const nowhere = join(parent, 'nowhere');
+    await expect(Engine.open({ workParent: nowhere })).rejects.toMatchObject({
+      code: 'unwritable_output',
+      message: expect.stringContaining(nowhere),
+    });
+  });
+
   it('are of one engine each', () => {
     expect(makeWorkFolder(parent)).not.toBe(makeWorkFolder(parent));
   });

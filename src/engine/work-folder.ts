@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { SaldoError } from '../common/saldo-error.ts';
 
 const PREFIX = 'saldo-';
 /** File in each working folder that names the process it belongs to, `pid host`. */
@@ -8,10 +9,15 @@ const OWNER = 'owner';
 
 /** Makes a working folder for this process under a parent, and removes those that processes killed in the midst of a run left there. */
 export function makeWorkFolder(parent: string): string {
-  removeAbandoned(parent);
-  const folder = mkdtempSync(join(parent, PREFIX));
-  writeFileSync(join(folder, OWNER), `${process.pid} ${hostname()}`);
-  return folder;
+  try {
+    removeAbandoned(parent);
+    const folder = mkdtempSync(join(parent, PREFIX));
+    writeFileSync(join(folder, OWNER), `${process.pid} ${hostname()}`);
+    return folder;
+  } catch (cause) {
+    const message = `no working folder can be made in ${parent}: ${(cause as Error).message}`;
+    throw new SaldoError('unwritable_output', message, { parent }, cause);
+  }
 }
 
 function removeAbandoned(parent: string): void {

@@ -13,7 +13,6 @@ import { accountSlips } from './account-slips.ts';
 import type { CoverageRow, FlowRow, GapRow } from './account-tables.ts';
 import { writeDoubtfulPairs } from './doubtful-pairs.ts';
 import type { AccountParameters } from './parameters.ts';
-import { renderReport } from './report/report.ts';
 import { isSimulated } from './simulated.ts';
 import {
   beginAccount,
@@ -168,6 +167,8 @@ async function writeReport(
   const flows = await classedRows<FlowRow>(engine, 'select * from flow', by);
   const gaps = await classedRows<GapRow>(engine, 'select * from gap', by);
   const years = flows.map(({ year }) => year);
+  // Charts and their document are slow to load: only who needs a report waits for them.
+  const { renderReport } = await import('./report/report.ts');
   const html = renderReport(
     {
       flows,

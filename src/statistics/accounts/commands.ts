@@ -81,7 +81,7 @@ function parseOptions(options: AccountOptions): Pick<AccountRequest, 'parameters
 /** What a run found, for a reader and for a program. */
 export function printRun(terminal: Terminal, run: RunRecord, out: string): void {
   terminal.line(
-    `Read ${run.read} rows: ${run.accepted} accepted, ${run.set_aside} set aside. ${run.persons} persons, ${run.moves} moves.`,
+    `Read ${counted(run.read, 'row')}: ${run.accepted} accepted, ${run.set_aside} set aside. ${counted(run.persons, 'person')}, ${counted(run.moves, 'move')}.`,
   );
   terminal.table(
     ['verdict', 'slips'],
@@ -104,6 +104,10 @@ export function printRun(terminal: Terminal, run: RunRecord, out: string): void 
     );
   terminal.line(`Report: ${out}/report.html`);
   terminal.data(run);
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 function oneOf<Word extends string>(option: string, found: string, words: readonly Word[]): Word {

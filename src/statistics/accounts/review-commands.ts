@@ -145,7 +145,7 @@ async function explain(
     terminal.table(['', ...names], sideBySide(a, b));
     terminal.table(['comparison', 'level', 'bits', 'sum'], waterfall(explanation));
     terminal.line(
-      `Chance of one person: ${(explanation.probability * 100).toFixed(2)} %; one person from ${model.cut_off} bits on.`,
+      `Chance of one person: ${chance(explanation.probability)}; one person from ${model.cut_off} bits on.`,
     );
     terminal.data({ a, b, cut_off: model.cut_off, ...explanation });
   } finally {
@@ -161,6 +161,12 @@ function waterfall({ prior, steps }: Explanation): string[][] {
     rows.push([comparison, level ?? 'nothing to compare', signed(bits), signed(sum)]);
   }
   return rows;
+}
+
+/** A chance in percent; never quite 0 or 100, which no model can know. */
+function chance(probability: number): string {
+  if (probability < 0.0001) return 'below 0.01 %';
+  return probability > 0.9999 ? 'above 99.99 %' : `${(probability * 100).toFixed(2)} %`;
 }
 
 function signed(bits: number): string {

@@ -53,9 +53,10 @@ describe('a linkage model', () => {
     }
   });
 
-  it('starts from fewer true pairs the more slips there are', () => {
+  it('starts from fewer true pairs the more slips there are, and soberly in small files', () => {
     const priors = [2, 20, 2000, 2_000_000].map(slips => priorWeight(startingModel(slips)));
     expect(priors).toEqual(priors.toSorted((x, y) => y - x));
+    expect(priors[0]).toBeLessThan(-6);
     expect(priorWeight({ ...startingModel(2), match_share: 0.5 })).toBe(0);
   });
 });

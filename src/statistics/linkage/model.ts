@@ -30,12 +30,15 @@ export type LinkageModel = z.infer<typeof LinkageModelSchema>;
 /** Bits from which a pair counts as one person unless the user says otherwise. */
 export const DEFAULT_CUT_OFF = 0;
 
-/** The model before any data are seen. */
+/** Slips that a smaller input is taken for at the start: two namesakes in a file of ten are not yet one person. */
+const LEAST_SLIPS = 200;
+
+/** The model before any data are seen: each slip is expected to have two others of its person. */
 export function startingModel(slips: number): LinkageModel {
   return {
     format: 'saldo-linkage-model',
     version: 1,
-    match_share: Math.min(0.2, 2 / Math.max(slips, 2)),
+    match_share: 2 / Math.max(slips, LEAST_SLIPS),
     cut_off: DEFAULT_CUT_OFF,
     comparisons: COMPARISONS.map(({ name, levels }) => ({
       name,
