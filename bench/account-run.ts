@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RunRecord } from '../src/statistics/accounts/account.ts';
+import type { RunRecord } from '../src/statistics/accounts/run-record.ts';
 import { SALDO } from './build.ts';
 import { type Measured, runMeasured } from './measured-run.ts';
 

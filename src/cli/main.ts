@@ -9,13 +9,22 @@ import { addSimulateCommand } from '../statistics/world/commands.ts';
 import { addDemoCommand } from './demo.ts';
 import { ProcessTerminal } from './terminal.ts';
 
-/** Runs the program on a command line and leaves its exit code: 0 done, 1 done but rows were set aside under --strict, 2 not done. */
+const HELP = `
+To begin: saldo demo, or saldo account SLIPS… --out DIR with your own slip files.
+Exit codes: 0 done, 1 rows were set aside under --strict, 2 not done, 3 a fault of the program.`;
+
+/**
+ * Runs the program on a command line and leaves its exit code: 0 done, 1 done but rows were set aside under --strict, 2 not done,
+ * 3 a fault of the program itself.
+ */
 export async function main(argv: readonly string[]): Promise<void> {
   const terminal = new ProcessTerminal();
   // Before commander reads the line: what it cannot read is told to a program as JSON too.
   terminal.configure({ json: argv.includes('--json'), quiet: argv.includes('--quiet') });
   const program = new Command('saldo')
-    .description('United accounting of migration by place of arrival')
+    .description(
+      'United accounting of migration by place of arrival: moves from the arrival and departure slips of several offices',
+    )
     .option('--json', 'print one JSON document for programs')
     .option('--quiet', 'print nothing but warnings and errors')
     .version(packageVersion)
@@ -25,6 +34,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   addReviewCommands(program, terminal);
   addSimulateCommand(program, terminal);
   addDemoCommand(program, terminal);
+  program.addHelpText('after', HELP);
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
@@ -34,10 +44,17 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 function reportFailure(error: unknown, terminal: ProcessTerminal): number {
   if (error instanceof CommanderError) return reportUsage(error, terminal);
-  if (!(error instanceof SaldoError)) throw error;
+  if (!(error instanceof SaldoError)) return reportBug(error, terminal);
   terminal.data({ error: { code: error.code, message: error.message, details: error.details } });
   process.stderr.write(`${colors.red('error:')} ${error.message}\n`);
   return error.exitCode;
+}
+
+/** A bug is told with all that helps to find it, and never looks like a result of --strict. */
+function reportBug(error: unknown, terminal: ProcessTerminal): number {
+  terminal.data({ error: { code: 'internal', message: String(error), details: {} } });
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  return 3;
 }
 
 /** What commander ends with: help and version, or a line that it could not read; it has told a reader already. */

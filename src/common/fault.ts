@@ -26,7 +26,13 @@ export interface FaultCount {
 }
 
 /** One line on a fault for a reader: where, what was found, what was expected. */
-export function describeFault({ file, row, column, found, expected }: Fault): string {
+export function describeFault({
+  file,
+  row,
+  column,
+  found,
+  expected,
+}: Pick<Fault, 'file' | 'row' | 'column' | 'found' | 'expected'>): string {
   const where = column === null ? `${file}, row ${row}` : `${file}, row ${row}, ${column}`;
   const what = found === null ? 'nothing' : JSON.stringify(found.length > 60 ? `${found.slice(0, 60)}…` : found);
   return `${where}: found ${what}, expected ${expected}`;

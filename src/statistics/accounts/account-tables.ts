@@ -62,7 +62,7 @@ export interface CoverageRow {
   other: number;
   /** Moves that both have. */
   matched: number;
-  /** matched / other, 0 to 1; null where the other office has none. */
+  /** matched / other, matched corrected for linkage error, 0 to 1; null where the other office has none. */
   coverage: number | null;
   low95: number | null;
   high95: number | null;

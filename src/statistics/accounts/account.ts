@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageVersion } from '../../common/package-version.ts';
 import { SaldoError } from '../../common/saldo-error.ts';
 import { type StepListener, Steps } from '../../common/steps.ts';
 import { Engine } from '../../engine/engine.ts';
 import { readJudgements, storeJudgements } from '../linkage/judgements.ts';
-import { type Linkage, linkSlips } from '../linkage/link-slips.ts';
+import { linkSlips } from '../linkage/link-slips.ts';
 import { readModel } from '../linkage/model.ts';
 import { readSlips, type SlipReading } from '../slips/read-slips.ts';
 import { writeFaults } from '../slips/write-faults.ts';
@@ -13,7 +12,7 @@ import { accountSlips } from './account-slips.ts';
 import type { CoverageRow, FlowRow, GapRow } from './account-tables.ts';
 import { writeDoubtfulPairs } from './doubtful-pairs.ts';
 import type { AccountParameters } from './parameters.ts';
-import { isSimulated } from './simulated.ts';
+import { makeRunRecord, type RunRecord } from './run-record.ts';
 import {
   beginAccount,
   classedRows,
@@ -34,30 +33,6 @@ export interface AccountRequest {
   judgements?: string;
   memory?: number;
   listener?: StepListener;
-}
-
-/** What `run.json` says of a run: enough to do it again and to trace every number to its input. */
-export interface RunRecord {
-  saldo: string;
-  started_at: string;
-  seconds: number;
-  parameters: AccountParameters & { cut_off: number; judgements: number; profile: string | null };
-  /** Judgements that speak of slips which are not among the accepted ones. */
-  unknown_judgements: number;
-  inputs: SlipReading['files'];
-  read: number;
-  accepted: number;
-  set_aside: number;
-  faults: SlipReading['faultsByCode'];
-  offices: readonly string[];
-  data_end: string | null;
-  persons: number;
-  moves: number;
-  verdicts: readonly { verdict: string; count: number }[];
-  linkage: Omit<Linkage, 'model' | 'persons'>;
-  /** Hash over flows, gaps and coverage: equal input and parameters give an equal one. */
-  fingerprint: string;
-  steps: readonly { name: string; rows: number; seconds: number }[];
 }
 
 /**
@@ -92,13 +67,14 @@ export async function account(request: AccountRequest): Promise<RunRecord> {
       },
       () => reading.accepted,
     );
-    const record = await runRecord(engine, {
+    const record = await makeRunRecord(engine, {
       request,
       reading,
       linkage,
       steps,
       started,
       judgements: { all: judgements.length, unknown: unknownJudgements },
+      fingerprint: fingerprint(request.out),
     });
     await writeReport(engine, request, record, coverage);
     writeFileSync(join(request.out, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
@@ -115,46 +91,6 @@ function nothingAccepted({ read, faultsByCode }: SlipReading): SaldoError {
     `none of the ${read} rows read could be accepted: ${codes || 'there are no rows'}`,
     { read },
   );
-}
-
-async function runRecord(
-  engine: Engine,
-  of: {
-    request: AccountRequest;
-    reading: SlipReading;
-    linkage: Linkage;
-    steps: Steps;
-    started: Date;
-    judgements: { all: number; unknown: number };
-  },
-): Promise<RunRecord> {
-  const { model, persons, ...linkage } = of.linkage;
-  const { moves } = await engine.row<{ moves: number }>('select count(*) as moves from move');
-  return {
-    saldo: packageVersion,
-    started_at: of.started.toISOString(),
-    seconds: (Date.now() - of.started.getTime()) / 1000,
-    parameters: {
-      ...of.request.parameters,
-      cut_off: model.cut_off,
-      judgements: of.judgements.all,
-      profile: of.request.profile ?? null,
-    },
-    unknown_judgements: of.judgements.unknown,
-    inputs: of.reading.files,
-    read: of.reading.read,
-    accepted: of.reading.accepted,
-    set_aside: of.reading.setAside,
-    faults: of.reading.faultsByCode,
-    offices: of.reading.offices,
-    data_end: of.reading.lastRegistered,
-    persons,
-    moves,
-    verdicts: await engine.rows('select verdict, count(*) as count from verdict group by all order by verdict'),
-    linkage,
-    fingerprint: fingerprint(of.request.out),
-    steps: of.steps.done,
-  };
 }
 
 async function writeReport(
@@ -188,7 +124,7 @@ async function writeReport(
         inputs: record.inputs,
         codeVersion: record.saldo,
         verdicts: record.verdicts,
-        simulated: record.inputs.some(({ path }) => isSimulated(path)),
+        simulated: record.simulated,
         steps: record.steps,
       },
     },

@@ -3,8 +3,9 @@ import { describeFault } from '../../common/fault.ts';
 import { SaldoError } from '../../common/saldo-error.ts';
 import type { Terminal } from '../../common/terminal.ts';
 import { parseMemory } from '../../engine/memory.ts';
-import { type AccountRequest, account, type RunRecord } from './account.ts';
+import { type AccountRequest, account } from './account.ts';
 import { CLASSES, parseParameters } from './parameters.ts';
+import type { RunRecord } from './run-record.ts';
 
 interface AccountOptions {
   out: string;
@@ -24,21 +25,38 @@ interface AccountOptions {
 export function addAccountCommand(program: Command, terminal: Terminal): void {
   program
     .command('account')
-    .description('account slips by place of arrival: persons, verdicts, moves, flows, gaps, coverage, report')
+    .description('count moves from slips by place of arrival: persons, verdicts, moves, flows, gaps, coverage, report')
     .argument('<paths...>', 'slip files (CSV, Parquet, JSON Lines) or folders of them')
     .requiredOption('--out <folder>', 'folder for the tables and the report')
-    .option('--threshold <months>', 'length of a stay that changes the state of residence', '12')
-    .option('--lapse <months>', 'months in which an arrival must follow a departure', '6')
-    .option('--by <classes>', `split flows and gaps by some of ${CLASSES.join(',')}`)
+    .option(
+      '--threshold <months>',
+      'a stay must last this long to change the state of residence; shorter ones are no moves',
+      '12',
+    )
+    .option(
+      '--lapse <months>',
+      'months in which an arrival must follow a departure, which is unconfirmed otherwise',
+      '6',
+    )
+    .option(
+      '--by <classes>',
+      `split flows and gaps by some of ${CLASSES.join(',')} (age in groups of five years), such as sex,age`,
+    )
     .option('--format <format>', 'parquet or csv, for persons, verdicts and moves', 'parquet')
     .option('--lang <language>', 'language of the report, ru or en', 'en')
     .option(
       '--profile <name>',
-      'layout of the files, a shipped profile or a YAML file; found from the header otherwise',
+      'layout of the files: one of saldo slips profiles, or a YAML file; found from the header otherwise',
     )
-    .option('--model <file>', 'linkage model to use as it is, such as an earlier model.json')
-    .option('--judgements <file>', "reviewers' judgements of pairs, from saldo review")
-    .option('--memory <size>', 'bound of the memory, such as 4GB')
+    .option(
+      '--model <file>',
+      'weights that tell who is who, such as an earlier model.json; learned from the slips otherwise',
+    )
+    .option('--judgements <file>', 'judgements of doubtful pairs of slips, kept by saldo review')
+    .option(
+      '--memory <size>',
+      'bound of the memory, such as 4GB; by default 6GB or half of the machine, whichever is less',
+    )
     .option('--strict', 'exit with 1 where rows were set aside')
     .action(async (paths: string[], options: AccountOptions) => {
       const run = await account({
@@ -90,7 +108,7 @@ export function printRun(terminal: Terminal, run: RunRecord, out: string): void 
   if (run.faults.length > 0) {
     terminal.table(
       ['fault', 'rows', 'the rows are', 'first of them'],
-      run.faults.map(({ code, rows, setAside, example }) => [
+      run.faults.map(({ code, rows, set_aside: setAside, example }) => [
         code,
         rows,
         setAside ? 'set aside' : 'kept',

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { SaldoError } from '../../common/saldo-error.ts';
 import type { Steps } from '../../common/steps.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { readSlips } from '../slips/read-slips.ts';
-import type { RunRecord } from './account.ts';
+import type { RunRecord } from './run-record.ts';
 
 /** Reads the record of an account from its folder. */
 export function readRun(out: string): RunRecord {
@@ -31,7 +31,7 @@ export async function readSlipsAgain(engine: Engine, run: RunRecord, steps: Step
   const { profile } = run.parameters;
   const reading = await readSlips(
     engine,
-    run.inputs.map(({ path }) => path),
+    run.inputs.map(({ path }) => resolve(run.working_folder, path)),
     { steps, ...(profile && { profile }) },
   );
   const before = new Set(run.inputs.map(({ sha256 }) => sha256));

@@ -26,7 +26,9 @@ interface ReviewOptions {
 export function addReviewCommands(program: Command, terminal: Terminal): void {
   program
     .command('review')
-    .description('show the pairs whose judgement would change an account most; keep judgements for later runs')
+    .description(
+      'show pairs of slips that may or may not be one person, those first that would change the account most; on a terminal and with --judgements it asks',
+    )
     .argument('<account>', 'folder of an account (the --out of saldo account)')
     .option('--judgements <file>', 'file the judgements are kept in (JSON Lines)')
     .option('--limit <pairs>', 'how many pairs to show', '20')
@@ -39,9 +41,9 @@ export function addReviewCommands(program: Command, terminal: Terminal): void {
     );
   program
     .command('explain')
-    .description('show the weight of two slips, comparison by comparison')
-    .argument('<slip>', 'OFFICE:SLIP_ID')
-    .argument('<slip>', 'OFFICE:SLIP_ID')
+    .description('show why two slips are held to be one person, or two: the evidence, comparison by comparison')
+    .argument('<slip>', 'OFFICE:SLIP_ID, such as BY:1024')
+    .argument('<slip>', 'OFFICE:SLIP_ID, such as BY:1024')
     .requiredOption('--account <folder>', 'folder of the account (the --out of saldo account)')
     .option('--model <file>', "linkage model; the account's own otherwise")
     .action((a: string, b: string, options: { account: string; model?: string }) => explain(terminal, [a, b], options));

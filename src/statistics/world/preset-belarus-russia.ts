@@ -129,7 +129,8 @@ function drawStory(plan: WorldPlan, home: string, random: Random): Itinerary {
     STORIES.filter(told => told.home === home),
     ({ thousands }) => thousands,
   ).draw(random);
-  const first = dayOf((COURSES[home] ?? COURSES.RU).draw(random)) + random.between(0, 364);
+  // Who leaves in the first days of 1991 may have signed out in 1990, which no figure of the note covers.
+  const first = Math.max(plan.from + 30, dayOf((COURSES[home] ?? COURSES.RU).draw(random)) + random.between(0, 364));
   if (story === 'short') builder.shortStay(otherThan(home), first);
   else if (story === 'away') builder.move(random.pick(['DE', 'UA', 'KZ', 'IL', 'US']), first);
   else if (story === 'in') builder.move(random.pick(['RU', 'RU', 'BY']), first);

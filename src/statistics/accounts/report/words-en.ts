@@ -99,7 +99,7 @@ export const ENGLISH: ReportWords = {
     coverage: 'Coverage, 95% interval',
     trueFlow: 'True flow (Chapman), 95% interval',
     tableNote:
-      'Own and other: slips that stand for moves, of this office and of the other. Chapman’s estimate supposes that the two offices miss people independently; where the same people avoid both, it is too low.',
+      'Own and other: slips that stand for moves, of this office and of the other. Chapman’s estimate supposes that the two offices miss people independently. Where the same people avoid both, it is too low; departures of people who never left make it too high, and the coverage of arrivals too low.',
   },
   verdicts: {
     question: 'What did the slips turn out to be?',
