@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../../common/make-folder.ts';
 import { SaldoError } from '../../common/saldo-error.ts';
 import { type StepListener, Steps } from '../../common/steps.ts';
 import { Engine } from '../../engine/engine.ts';
@@ -13,14 +14,7 @@ import type { CoverageRow, FlowRow, GapRow } from './account-tables.ts';
 import { writeDoubtfulPairs } from './doubtful-pairs.ts';
 import type { AccountParameters } from './parameters.ts';
 import { makeRunRecord, type RunRecord } from './run-record.ts';
-import {
-  beginAccount,
-  classedRows,
-  fingerprint,
-  makeOutFolder,
-  type TableFormat,
-  writeTables,
-} from './write-account.ts';
+import { beginAccount, classedRows, fingerprint, type TableFormat, writeTables } from './write-account.ts';
 
 export interface AccountRequest {
   paths: readonly string[];
@@ -44,7 +38,7 @@ export async function account(request: AccountRequest): Promise<RunRecord> {
   const started = new Date();
   const model = request.model === undefined ? undefined : readModel(request.model);
   const judgements = request.judgements === undefined ? [] : readJudgements(request.judgements);
-  makeOutFolder(request.out);
+  makeFolder(request.out);
   const engine = await Engine.open(request.memory === undefined ? {} : { memory: request.memory });
   try {
     const steps = new Steps(request.listener);

@@ -21,12 +21,12 @@ const MOST_PAIRS = 1000;
 /**
  * Writes `doubtful.csv`: the pairs near the cut-off whose judgement would change the accounts most. A pair held together is decisive
  * where the person has no other slips or hangs on this pair; a pair kept apart, where its slips are of two persons. Priority is the
- * expected change: p(1−p) × the slips and moves that the other judgement would change.
+ * expected change: p(1−p), p the chance to stand on this side of the cut-off, × the slips and moves that the other judgement would change.
  */
 export async function writeDoubtfulPairs(engine: Engine, out: string, model: LinkageModel): Promise<void> {
   await engine.run(`copy (
     with near as (
-      select pair.a, pair.b, weight, 1 / (1 + pow(2, -(weight - ${model.cut_off}))) as chance, x.person = y.person as same, x.person
+      select pair.a, pair.b, weight, 1 / (1 + pow(2, -weight)) as chance, 1 / (1 + pow(2, -(weight - ${model.cut_off}))) as side, x.person = y.person as same, x.person
       from pair join person x on x.n = a join person y on y.n = b
       where abs(weight - ${model.cut_off}) <= ${DOUBT_BITS} and (a, b) not in (select (a, b) from judged)),
     size as (select person, count(*) as slips from person where person in (select person from near where same) group by person),
@@ -42,6 +42,6 @@ export async function writeDoubtfulPairs(engine: Engine, out: string, model: Lin
       from decisive join slip x on x.n = a join slip y on y.n = b)
     select slip_a as a, slip_b as b, round(weight, 2) as weight, round(chance, 4) as probability,
       case when same then 'same' else 'different' end as linked_as, effect,
-      round(chance * (1 - chance) * case effect ${EFFECTS.map(effect => `when '${effect}' then ${CHANGED[effect]}`).join(' ')} end, 4) as priority
+      round(side * (1 - side) * case effect ${EFFECTS.map(effect => `when '${effect}' then ${CHANGED[effect]}`).join(' ')} end, 4) as priority
     from effect order by priority desc, effect.a, effect.b limit ${MOST_PAIRS}) to ${sqlText(join(out, 'doubtful.csv'))} (format csv, header)`);
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SaldoError } from '../../common/saldo-error.ts';
 import type { Cell, Engine } from '../../engine/engine.ts';
 import { sqlText } from '../../engine/sql.ts';
 import type { CoverageRow } from './account-tables.ts';
@@ -17,16 +16,6 @@ const VERDICTS = `select office, slip_id, verdict, move from slip join verdict u
 const MOVES = `select move, person, move.origin, move.destination, moved_on, a.office as arrival_office, a.slip_id as arrival_slip,
   d.office as departure_office, d.slip_id as departure_slip
   from move join slip a on a.n = move.arrival left join slip d on d.n = move.departure order by move`;
-
-/** Makes the folder of an account, with a clear error where it cannot be. An account that lies there stays. */
-export function makeOutFolder(out: string): void {
-  try {
-    mkdirSync(out, { recursive: true });
-    accessSync(out, constants.W_OK);
-  } catch (cause) {
-    throw new SaldoError('unwritable_output', `cannot write to ${out}: ${(cause as Error).message}`, { out }, cause);
-  }
-}
 
 const TABLES = ['persons', 'verdicts', 'moves', 'flows', 'gaps', 'coverage', 'doubtful'];
 const FILES = [...TABLES.flatMap(name => [`${name}.csv`, `${name}.parquet`]), 'model.json', 'report.html'];

@@ -65,8 +65,7 @@ const WRITING = [
 
 /**
  * The tables `same_writing` (n, first), slips written just like an earlier one and firmly linked to it, and `written`, `identity` without
- * them. They are compared with the first
- * alone, not all with all: in clean data that is most of the work.
+ * them. They are compared with the first alone, not all with all: in clean data that is most of the work.
  */
 async function compareSameWritings(engine: Engine, model: LinkageModel): Promise<BlockedPairs> {
   await engine.run(`create or replace temp table alike as

@@ -1,7 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import type { Command } from 'commander';
 import { describeFault } from '../../common/fault.ts';
-import { SaldoError } from '../../common/saldo-error.ts';
+import { makeFolder } from '../../common/make-folder.ts';
 import { Steps } from '../../common/steps.ts';
 import type { Terminal } from '../../common/terminal.ts';
 import { Engine } from '../../engine/engine.ts';
@@ -47,14 +46,6 @@ async function checkSlips(paths: readonly string[], options: CheckOptions, termi
     else if (options.strict && reading.setAside > 0) process.exitCode = 1;
   } finally {
     engine.close();
-  }
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (cause) {
-    throw new SaldoError('unwritable_output', `the output folder cannot be made: ${folder}`, { folder }, cause);
   }
 }
 

@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../../common/make-folder.ts';
 import { SaldoError } from '../../common/saldo-error.ts';
 import { isoDay } from './calendar.ts';
 import { CsvFile } from './csv-file.ts';
@@ -58,7 +59,7 @@ class WorldOutput {
     const truth = ['persons', 'verdicts', 'moves'].map(name => join('truth', `${name}.csv`));
     this.#files = { folder, slips: slips.map(({ path }) => path), truth };
     try {
-      for (const name of ['slips', 'truth']) mkdirSync(join(folder, name), { recursive: true });
+      for (const name of ['slips', 'truth']) makeFolder(join(folder, name));
       for (const { key, path } of slips) this.#slips.set(key, new CsvFile(join(folder, path), SLIP_COLUMNS));
       this.#persons = new CsvFile(join(folder, 'truth', 'persons.csv'), PERSON_COLUMNS);
       this.#verdicts = new CsvFile(join(folder, 'truth', 'verdicts.csv'), VERDICT_COLUMNS);
