@@ -37,13 +37,6 @@ export const VERDICT_WORDS: Readonly<Record<string, Term>> = {
       ru: 'Выбытие, срок ожидания которого к концу данных не истёк.',
     },
   },
-  expired: {
-    name: { en: 'expired', ru: 'истёк срок' },
-    meaning: {
-      en: 'A departure written off because a term of stay ran out.',
-      ru: 'Выбытие, записанное потому, что истёк срок регистрации.',
-    },
-  },
   duplicate: {
     name: { en: 'duplicate', ru: 'повторный' },
     meaning: {
@@ -71,10 +64,6 @@ export const VERDICT_WORDS: Readonly<Record<string, Term>> = {
       en: 'The slips of the other state are not among those loaded.',
       ru: 'Листков другого государства нет среди загруженных.',
     },
-  },
-  unknown_state: {
-    name: { en: 'state unknown', ru: 'государство неизвестно' },
-    meaning: { en: 'The slip does not name the other state.', ru: 'Листок не называет другого государства.' },
   },
   internal: {
     name: { en: 'internal', ru: 'внутренний' },

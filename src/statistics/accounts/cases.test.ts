@@ -15,6 +15,7 @@ interface Case {
   verdicts: Record<string, string>;
   flows?: string[];
   gaps?: string[];
+  sightings?: string[];
 }
 
 const folder = new URL('./cases/', import.meta.url);
@@ -29,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 describe.each(cases)('$file', ({ cases: inFile }) => {
-  it.each(inFile)('$name', async ({ slips, verdicts, flows, gaps, threshold, lapse }) => {
+  it.each(inFile)('$name', async ({ slips, verdicts, flows, gaps, sightings, threshold, lapse }) => {
     await storeSlips(engine, slips);
     const parameters = { ...DEFAULT_PARAMETERS, ...(threshold && { threshold }), ...(lapse && { lapse }) };
     await accountSlips(engine, parameters, { steps: new Steps(), linkage: { precision: 1, recall: 1 } });
@@ -48,6 +49,12 @@ describe.each(cases)('$file', ({ cases: inFile }) => {
         `select concat_ws(' ', origin, destination, "year", side, cause, "count") as line from gap order by all`,
       );
       expect(rows.map(row => row.line)).toEqual(gaps);
+    }
+    if (sightings) {
+      const rows = await engine.rows<{ line: string }>(
+        `select concat_ws(' ', origin, destination, arrivals, departures, matched) as line from sighting order by all`,
+      );
+      expect(rows.map(row => row.line)).toEqual(sightings);
     }
   });
 });

@@ -8,7 +8,7 @@ import { Html, html } from './html.ts';
 import { causePaint } from './palette.ts';
 
 /** The verdicts by which a slip stands for a move. */
-const OF_A_MOVE = new Set(['counted', 'confirmed']);
+const OF_A_MOVE = new Set(['counted', 'confirmed', 'redirected']);
 
 /** What became of the slips, and what the causes of a gap mean. */
 export function verdictsSection(edition: Edition): Section {
