@@ -20,7 +20,7 @@ const FIRM = 8;
 /** Pairs that a rule may bring together for each slip (a broad one fewer), and for all of a small world. */
 const PAIRS_PER_SLIP = 3;
 const BROAD_PAIRS_PER_SLIP = 0.3;
-const PAIRS_AT_LEAST = 1_500_000;
+const PAIRS_AT_LEAST = 1_000_000;
 /** The rules after which firm links are gathered: they find most of them, so that the others have little left to compare. */
 const GATHERING_RULES = 4;
 

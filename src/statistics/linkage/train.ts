@@ -7,11 +7,11 @@ import { levelColumns, levelsSql } from './pair-sql.ts';
 
 /** Slips drawn at random to learn how often strangers agree, and with how many others each is compared. */
 const RANDOM_SLIPS = 40_000;
-const RANDOM_PAIRS = 300_000;
+const RANDOM_PAIRS = 200_000;
 /** An order that has nothing to do with the slips, and is the same on every run. */
 const SCRAMBLED = '(n::bigint * 2654435761) % 4294967296';
 /** Slips whose blocks teach; larger inputs are sampled by block. */
-const TRAINING_SLIPS = 100_000;
+const TRAINING_SLIPS = 60_000;
 /** Blocks above this size hold strangers for the most part and teach nothing. */
 const LARGEST_TRAINING_BLOCK = 60;
 /** The rules that teach: together they leave every comparison free in one of them at least. */
