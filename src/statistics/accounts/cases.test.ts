@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import { Steps } from '../../common/steps.ts';
 import { Engine } from '../../engine/engine.ts';
 import { accountSlips } from './account-slips.ts';
+import { storeSlips, type WrittenSlip } from './cases/written-slips.ts';
 import { DEFAULT_PARAMETERS } from './parameters.ts';
-import { storeSlips, type WrittenSlip } from './written-slips.ts';
 
 interface Case {
   name: string;
@@ -20,6 +20,7 @@ interface Case {
 
 const folder = new URL('./cases/', import.meta.url);
 const cases = readdirSync(folder)
+  .filter(file => file.endsWith('.yaml'))
   .sort()
   .map(file => ({ file, cases: parse(readFileSync(new URL(file, folder), 'utf8')) as Case[] }));
 

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Steps } from '../../common/steps.ts';
 import { Engine } from '../../engine/engine.ts';
 import { accountSlips } from './account-slips.ts';
+import { storeSlips, type WrittenSlip } from './cases/written-slips.ts';
 import { cellColumns } from './method/reported-slip.ts';
 import type { AccountParameters, Class } from './parameters.ts';
-import { storeSlips, type WrittenSlip } from './written-slips.ts';
 
 let engine: Engine;
 beforeAll(async () => {

@@ -111,6 +111,10 @@ async function askJudgement(path: string, { a, b }: DoubtfulPair, judgedBy?: str
     const reason = (await terminal.question('Why? ')).trim() || 'no reason given';
     keep(path, { a, b, judgement, reason }, judgedBy);
     return true;
+  } catch (error) {
+    // Ctrl+C and Ctrl+D at a question mean "enough".
+    if (error instanceof Error && error.name === 'AbortError') return false;
+    throw error;
   } finally {
     terminal.close();
   }

@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { BIRTH_DAY, BLOCKING_RULES, type BlockingRule, keyOf, sharesKey } from './blocking.ts';
-import type { LinkageModel } from './model.ts';
+import { FIRM, type LinkageModel } from './model.ts';
 import { weightsSql } from './pair-sql.ts';
 
 /** What one blocking rule brought together. */
@@ -15,8 +15,6 @@ export interface BlockedPairs {
 
 /** Bits below the cut-off down to which pairs are kept, to judge clusters and doubts by. */
 const FLOOR = 8;
-/** Bits above the cut-off from which two slips are taken as linked while the later rules run. */
-const FIRM = 8;
 /** Pairs that a rule may bring together for each slip (a broad one fewer), and for all of a small world. */
 const PAIRS_PER_SLIP = 3;
 const BROAD_PAIRS_PER_SLIP = 0.3;

@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
+import { FIRM } from './model.ts';
 import { UnionFind } from './union-find.ts';
 
 /** Positive pairs as parallel columns, in no order. */
@@ -17,8 +18,6 @@ export interface Components {
   readonly doubted: ReadonlySet<number>;
 }
 
-/** Bits above the cut-off from which a pair of a component is beyond doubt. */
-const FIRM = 8;
 /** A component of more slips than this is no person; its weak pairs are let go until it falls apart. */
 const LARGEST_COMPONENT = 300;
 const TIGHTENING_BITS = 4;

@@ -33,6 +33,9 @@ export const DEFAULT_CUT_OFF = 0;
 /** Slips that a smaller input is taken for at the start: two namesakes in a file of ten are not yet one person. */
 const LEAST_SLIPS = 200;
 
+/** Bits above the cut-off from which a pair is beyond doubt. */
+export const FIRM = 8;
+
 /** The model before any data are seen: each slip is expected to have two others of its person. */
 export function startingModel(slips: number): LinkageModel {
   return {

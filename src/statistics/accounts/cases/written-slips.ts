@@ -1,5 +1,5 @@
-import type { Engine } from '../../engine/engine.ts';
-import { sqlText } from '../../engine/sql.ts';
+import type { Engine } from '../../../engine/engine.ts';
+import { sqlText } from '../../../engine/sql.ts';
 
 /**
  * A slip in one line of a worked case: `person id kind corridor date …`, such as `anna a1 arrival RU>BY 2005-03-01`. After the date may
