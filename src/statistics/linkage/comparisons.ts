@@ -26,10 +26,12 @@ export interface Comparison {
   readonly looksAt: readonly string[];
 }
 
+/** Signs of agreement in `raw`, above every likeness. */
 const EQUAL = 110;
 const SAME_SOUND = 109;
 const SWAPPED = 108;
 const SHARED_PART = 107;
+const INITIAL = 106;
 
 /**
  * How alike two names are, in hundredths: 95 where one letter is more, less or other (which Jaro-Winkler undervalues in short names and
@@ -55,6 +57,35 @@ function sameSound(part: string): string {
   return `(l.${part}_sound = r.${part}_sound or l.${part}_other = r.${part}_sound or l.${part}_sound = r.${part}_other)`;
 }
 
+/** SQL of `raw` for a name: its signs of agreement, the cases between them that one name alone knows, else its likeness. */
+function nameRaw(part: string, between: readonly string[] = []): string {
+  return `case
+    when l.${part}_letters = '' or r.${part}_letters = '' then -1
+    when l.${part}_letters = r.${part}_letters then ${EQUAL}
+    when ${sameSound(part)} then ${SAME_SOUND}
+    ${between.join('\n    ')}
+    else ${likeness(part)} end`;
+}
+
+/** Likeness, in hundredths, from which a name is near. */
+const NEAR = 82;
+
+/**
+ * The levels that all names have, in places 0 to 3, and those that one name alone knows.
+ *
+ * @param of `close`: likeness in hundredths; `own`: place of each sign of its own; `other`: SQL of the last place
+ */
+function nameLevel(of: {
+  close: number;
+  own?: Readonly<Record<number, number>>;
+  other: string;
+}): (raw: string) => string {
+  const own = Object.entries(of.own ?? {}).map(([sign, place]) => `when SIGN = ${sign} then ${place}`);
+  const cases = `case when SIGN < 0 then -1 when SIGN = ${EQUAL} then 0 when SIGN = ${SAME_SOUND} then 1 ${own.join(' ')}
+    when SIGN >= ${of.close} then 2 when SIGN >= ${NEAR} then 3 else ${of.other} end`;
+  return raw => cases.replaceAll('SIGN', raw);
+}
+
 function level(name: string, m: number, u: number, rarity = 0): Level {
   return { name, m, u, rarity };
 }
@@ -72,18 +103,17 @@ const SURNAME: Comparison = {
     level('other_women', 0.03, 0.24),
     level('other', 0.02, 0.7417),
   ],
-  raw: `case
-    when l.surname_letters = '' or r.surname_letters = '' then -1
-    when l.surname_letters = r.surname_letters then ${EQUAL}
-    when ${sameSound('surname')} then ${SAME_SOUND}
-    when ${CROSSWISE} then ${SWAPPED}
-    when (l.surname_part is not null or r.surname_part is not null)
+  raw: nameRaw('surname', [
+    `when ${CROSSWISE} then ${SWAPPED}`,
+    `when (l.surname_part is not null or r.surname_part is not null)
       and (r.surname_sound in (l.surname_part, l.surname_last_part) or l.surname_sound in (r.surname_part, r.surname_last_part))
-      then ${SHARED_PART}
-    else ${likeness('surname')} end`,
-  level: raw => `case when ${raw} = ${EQUAL} then 0 when ${raw} = ${SAME_SOUND} then 1
-    when ${raw} = ${SWAPPED} then 4 when ${raw} = ${SHARED_PART} then 5 when ${raw} < 0 then -1
-    when ${raw} >= 91 then 2 when ${raw} >= 82 then 3 when both_women then 6 else 7 end`,
+      then ${SHARED_PART}`,
+  ]),
+  level: nameLevel({
+    close: 91,
+    own: { [SWAPPED]: 4, [SHARED_PART]: 5 },
+    other: 'case when both_women then 6 else 7 end',
+  }),
   rarity: 'least(l.surname_bits, r.surname_bits)',
 };
 
@@ -98,16 +128,11 @@ const GIVEN_NAME: Comparison = {
     level('initial', 0.005, 0.003),
     level('other', 0.028, 0.944),
   ],
-  raw: `case
-    when l.given_letters = '' or r.given_letters = '' then -1
-    when l.given_letters = r.given_letters then ${EQUAL}
-    when ${sameSound('given')} then ${SAME_SOUND}
-    when ${CROSSWISE} then -1
-    when (length(l.given_letters) = 1 or length(r.given_letters) = 1) and l.given_letters[1] = r.given_letters[1] then ${SHARED_PART}
-    else ${likeness('given')} end`,
-  level:
-    raw => `case when ${raw} = ${EQUAL} then 0 when ${raw} = ${SAME_SOUND} then 1 when ${raw} = ${SHARED_PART} then 4
-    when ${raw} < 0 then -1 when ${raw} >= 90 then 2 when ${raw} >= 82 then 3 else 5 end`,
+  raw: nameRaw('given', [
+    `when ${CROSSWISE} then -1`,
+    `when (length(l.given_letters) = 1 or length(r.given_letters) = 1) and l.given_letters[1] = r.given_letters[1] then ${INITIAL}`,
+  ]),
+  level: nameLevel({ close: 90, own: { [INITIAL]: 4 }, other: '5' }),
   rarity: 'least(l.given_bits, r.given_bits)',
 };
 
@@ -121,13 +146,8 @@ const PATRONYMIC: Comparison = {
     level('near', 0.012, 0.02),
     level('other', 0.028, 0.947),
   ],
-  raw: `case
-    when l.patronymic_letters = '' or r.patronymic_letters = '' then -1
-    when l.patronymic_letters = r.patronymic_letters then ${EQUAL}
-    when ${sameSound('patronymic')} then ${SAME_SOUND}
-    else ${likeness('patronymic')} end`,
-  level: raw => `case when ${raw} = ${EQUAL} then 0 when ${raw} = ${SAME_SOUND} then 1 when ${raw} < 0 then -1
-    when ${raw} >= 90 then 2 when ${raw} >= 82 then 3 else 4 end`,
+  raw: nameRaw('patronymic'),
+  level: nameLevel({ close: 90, other: '4' }),
   rarity: 'least(l.patronymic_bits, r.patronymic_bits)',
 };
 

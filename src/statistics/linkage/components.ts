@@ -15,7 +15,7 @@ export interface Edges {
 export interface Components {
   readonly root: Int32Array;
   /** Roots of components in which some two writings are not joined directly and firmly: there a chain or two namesakes may hide. */
-  readonly doubted: ReadonlySet<number>;
+  readonly doubted: Set<number>;
 }
 
 /** A component of more slips than this is no person; its weak pairs are let go until it falls apart. */

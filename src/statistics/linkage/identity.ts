@@ -96,7 +96,11 @@ async function buildSpellings(engine: Engine, { column, key, keysOf, prior }: Na
 }
 
 /** Documents as comparable signs: upper case, without what offices put between, look-alike Cyrillic letters as Latin ones. */
-const DOCUMENT_SIGNS = "nullif(translate(upper(document), 'АВЕКМНОРСТУХІ -–.,/№#', 'ABEKMHOPCTYXI'), '')";
+const DOCUMENT_SIGNS = "translate(upper(document), 'АВЕКМНОРСТУХІ -–.,/№#', 'ABEKMHOPCTYXI')";
+
+/** What stands for a missing document is none: a word without a digit («нет»), a few signs, one sign again and again (000000). */
+const IS_DOCUMENT =
+  "strlen(signs) >= 4 and translate(signs, '0123456789', '') <> signs and replace(signs, signs[1], '') <> ''";
 
 async function buildCountryRarity(engine: Engine): Promise<void> {
   await engine.run(`create or replace temp table country_rarity as
@@ -116,8 +120,8 @@ const IDENTITY = `create or replace table identity as
     coalesce(p.bits, 0) as patronymic_bits,
     birth_year, birth_month, birth_day, sex,
     birth_country, coalesce(b.bits, 0) as birth_country_bits, citizenship, coalesce(c.bits, 0) as citizenship_bits,
-    ${DOCUMENT_SIGNS} as document
-  from slip join named using (n)
+    case when ${IS_DOCUMENT} then signs end as document
+  from (select *, ${DOCUMENT_SIGNS} as signs from slip) slip join named using (n)
     left join spelling_surname s on named.surname = s.written and s.nation = named.nation
     left join spelling_given g on named.given_name = g.written and g.nation = named.nation
     left join spelling_patronymic p on named.patronymic = p.written and p.nation = named.nation

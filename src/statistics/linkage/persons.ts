@@ -17,8 +17,8 @@ export interface PersonCount {
 
 /**
  * Turns weighed pairs into persons: table `person` (n, person), persons numbered from 1 in the order of their smallest slip. Pairs from
- * the cut-off on are joined by union-find; where a component holds two slips that are not joined directly and firmly, all its pairs are weighed
- * and it is split where the evidence contradicts itself. Judgements (table `judged`: a, b, same) stand above the weights.
+ * the cut-off on are joined by union-find; where a component holds two writings that are not joined directly and firmly, all its pairs
+ * are weighed and it is split where the evidence contradicts itself. Judgements (table `judged`: a, b, same) stand above the weights.
  */
 export async function formPersons(engine: Engine, model: LinkageModel, slips: number): Promise<PersonCount> {
   await applyJudgements(engine);
@@ -51,9 +51,9 @@ async function applyJudgements(engine: Engine): Promise<void> {
 }
 
 /** A component with a forbidden pair inside is judged as a whole even where every other pair agrees. */
-async function addForbidden(engine: Engine, root: Int32Array, doubted: ReadonlySet<number>): Promise<void> {
+async function addForbidden(engine: Engine, root: Int32Array, doubted: Set<number>): Promise<void> {
   for (const { a, b } of await engine.rows<{ a: number; b: number }>('select a, b from judged where not same')) {
-    if (root[a] === root[b]) (doubted as Set<number>).add(root[a] as number);
+    if (root[a] === root[b]) doubted.add(root[a] as number);
   }
 }
 
