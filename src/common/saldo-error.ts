@@ -21,6 +21,12 @@ const EXIT_CODES = {
   unwritable_output: 2,
   /** The engine failed on a query; the cause carries its message. */
   engine_failed: 2,
+  /** The store's folder cannot be opened, or its server cannot be reached. */
+  store_unavailable: 2,
+  /** The store or the home was changed by a newer version of Saldo. */
+  store_newer: 2,
+  /** Another process holds the home. */
+  home_in_use: 2,
 } as const;
 
 export type SaldoErrorCode = keyof typeof EXIT_CODES;
