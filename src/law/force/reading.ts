@@ -1,0 +1,79 @@
+import type { Act, Claim } from '../register/act.ts';
+import type { Day, LegalDate } from '../register/legal-date.ts';
+
+/** Claims of the register as one reader takes them: what was known on a day, and which of two that disagree counts. */
+export interface Reading {
+  /** Only what was recorded by this day is known; everything where absent. */
+  knownOn?: Day;
+  /** Claims (`ACT#ID`) that count instead of the ones that the register chose. */
+  instead: ReadonlySet<string>;
+}
+
+export const CHOSEN: Reading = { instead: new Set() };
+
+/** Claims about one thing with different dates: the one that counts and the others. */
+export interface Conflict {
+  act: string;
+  counted: Claim;
+  others: readonly Claim[];
+  /** True where the register gives a reason that leaves no doubt: then the conflict is shown, but the answer stands. */
+  settled: boolean;
+}
+
+/** The claims known to a reading, without those that a known one supersedes. */
+export function knownClaims({ claims }: Act, { knownOn }: Reading): readonly Claim[] {
+  const known = knownOn === undefined ? claims : claims.filter(({ recorded_on: recorded }) => recorded <= knownOn);
+  const superseded = new Set(known.map(({ supersedes }) => supersedes));
+  return known.filter(({ id }) => !superseded.has(id));
+}
+
+/** Each group of known claims that give one event of one party different dates. */
+export function conflictsOf(act: Act, reading: Reading): Conflict[] {
+  return groups(knownClaims(act, reading)).flatMap(group => {
+    const counted = countedClaim(act, group, reading);
+    const rest = group.filter(({ date }) => !overlap(date, counted.date));
+    if (rest.length === 0) return [];
+    const settled = counted.chosen?.settled ?? rest.every(({ rejected }) => rejected !== undefined);
+    return [{ act: act.id, counted, others: rest, settled }];
+  });
+}
+
+/** One claim for each event of each party: the one that counts in this reading. */
+export function countedClaims(act: Act, reading: Reading): Claim[] {
+  return groups(knownClaims(act, reading)).map(group => countedClaim(act, group, reading));
+}
+
+function countedClaim({ id: act }: Act, group: readonly Claim[], { instead }: Reading): Claim {
+  const [first] = group;
+  if (first === undefined) throw new Error(`no claim in a group of ${act}`);
+  return (
+    group.find(({ id }) => instead.has(`${act}#${id}`)) ??
+    group.find(({ chosen }) => chosen !== undefined) ??
+    group.find(({ rejected }) => rejected === undefined) ??
+    first
+  );
+}
+
+/** A year and a day in it do not disagree. */
+function overlap(a: LegalDate | undefined, b: LegalDate | undefined): boolean {
+  if (a === undefined || b === undefined) return true;
+  return a.earliest <= (b.latest ?? a.earliest) && b.earliest <= (a.latest ?? b.earliest);
+}
+
+const DATED: ReadonlySet<Claim['event']> = new Set([
+  'entry-into-force',
+  'provisional-application',
+  'withdrawal',
+  'termination',
+]);
+
+/** Dated claims of force by what they are about; every other claim stands alone. */
+function groups(claims: readonly Claim[]): Claim[][] {
+  const groups = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const { event, party, towards, id } = claim;
+    const about = DATED.has(event) ? [event, party === '*' ? '*' : party.join(), towards?.join()].join('|') : `#${id}`;
+    groups.set(about, [...(groups.get(about) ?? []), claim]);
+  }
+  return [...groups.values()];
+}
