@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import colors from 'picocolors';
 import { packageVersion } from '../common/package-version.ts';
 import { SaldoError } from '../common/saldo-error.ts';
+import { addLawCommands } from '../law/commands.ts';
 import { addAccountCommand } from '../statistics/accounts/commands.ts';
 import { addReviewCommands } from '../statistics/accounts/review-commands.ts';
 import { addSlipsCommand } from '../statistics/slips/commands.ts';
@@ -33,6 +34,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   addSlipsCommand(program, terminal);
   addReviewCommands(program, terminal);
   addSimulateCommand(program, terminal);
+  addLawCommands(program, terminal);
   addDemoCommand(program, terminal);
   program.addHelpText('after', HELP);
   try {

@@ -57,8 +57,14 @@ function standingOn(act: Act, a: string, b: string, claims: readonly Claim[], on
   return { force: sides.some(({ force }) => force === 'provisional') ? 'provisional' : 'in-force', because };
 }
 
-/** How far one party is bound, seen from the other. */
-function partyOn(act: Act, party: string, other: string, claims: readonly Claim[], on: Day): Standing {
+/** How far one party is bound, seen from the other where there is one. */
+export function partyOn(
+  act: Act,
+  party: string,
+  other: string | undefined,
+  claims: readonly Claim[],
+  on: Day,
+): Standing {
   const mine = (event: Claim['event']) => claimsFor(act, claims, { event, party, other });
   const ends = [...mine('withdrawal'), ...mine('termination')];
   const ended = ends.find(({ date }) => reached(date, on) === 'yes');
@@ -102,13 +108,13 @@ function startOn(
       `the day on which ${act.id} entered into force for ${party} (${perhaps.date?.text ?? 'no date'})`,
     );
   const dated = entry.length + early.length > 0;
-  if (dated || !act.signatories.includes(party) || isOnlySigned(act, party, on))
+  if (dated || !act.signatories.includes(party) || bindsByName(act, on))
     return { force: 'not-in-force', because: entry };
   return uncertain([], `the day on which ${act.id} entered into force for ${party}`);
 }
 
 /** Before the signature nothing is in force; a signatory whose act binds others by name is bound by an own event only. */
-function isOnlySigned(act: Act, _party: string, on: Day): boolean {
+function bindsByName(act: Act, on: Day): boolean {
   if (act.signed !== undefined && on < act.signed) return true;
   return act.claims.some(({ event }) => event === 'entry-into-force');
 }
@@ -121,9 +127,11 @@ function uncertain(because: readonly Claim[], missing: string): Standing {
 function claimsFor(
   act: Act,
   claims: readonly Claim[],
-  { event, party, other }: { event: Claim['event']; party: string; other: string },
+  { event, party, other }: { event: Claim['event']; party: string; other: string | undefined },
 ): Claim[] {
-  const here = claims.filter(claim => claim.event === event && (claim.towards?.includes(other) ?? true));
+  const here = claims.filter(
+    claim => claim.event === event && (other === undefined || (claim.towards?.includes(other) ?? true)),
+  );
   const own = here.filter(claim => claim.party !== '*' && claim.party.includes(party));
   if (own.length > 0) return own;
   return here.filter(claim => claim.party === '*' && (claim.binds ?? act.signatories).includes(party));

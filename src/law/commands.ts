@@ -1,0 +1,245 @@
+import type { Command } from 'commander';
+import { SaldoError } from '../common/saldo-error.ts';
+import { type Language, stateName } from '../common/states.ts';
+import type { Terminal } from '../common/terminal.ts';
+import { readCases } from './check/cases.ts';
+import { checkRegister } from './check/check-register.ts';
+import { CompiledRegister } from './force/compiled-register.ts';
+import { partiesOn } from './force/parties.ts';
+import { CHOSEN } from './force/reading.ts';
+import type { Act } from './register/act.ts';
+import { isDay } from './register/legal-date.ts';
+import { readRegister, shippedRegister } from './register/read-register.ts';
+import { answer } from './rights/answer.ts';
+import { differenceOf } from './rights/difference.ts';
+import { parseQuestion } from './rights/question.ts';
+import { type ToldAnswer, tellAnswer, tellClaim, tellQuestion } from './rights/told-answer.ts';
+import { RIGHT_WORDS, STATUS_WORDS } from './rights/words.ts';
+
+interface RightsOptions {
+  citizen: string;
+  in: string;
+  on: string;
+  purpose?: string;
+  role?: string;
+  ask?: string;
+  knownOn?: string;
+  fact: Record<string, string>;
+  compareOn?: string;
+  compareKnownOn?: string;
+  compareCitizen?: string;
+  register: string;
+  lang: string;
+}
+
+/** `saldo rights`, `saldo treaties` and `saldo law check`. */
+export function addLawCommands(program: Command, terminal: Terminal): void {
+  addRightsCommand(program, terminal);
+  addTreatiesCommand(program, terminal);
+  addCheckCommand(program, terminal);
+}
+
+function addRightsCommand(program: Command, terminal: Terminal): void {
+  withRegister(program.command('rights'))
+    .description('what a citizen of one state may do in another on a day, by the acts in force between them, and why')
+    .requiredOption('--citizen <state>', 'state of citizenship, such as KZ')
+    .requiredOption('--in <state>', 'host state, such as BY')
+    .option('--on <day>', 'the day, YYYY-MM-DD', today())
+    .option(
+      '--purpose <purpose>',
+      'work, study, family, permanent, visit, transit, humanitarian or other; fills in the role',
+    )
+    .option('--role <role>', 'citizen, worker, family, student or resident')
+    .option('--ask <rights>', 'only these rights, such as work-without-permit,pension')
+    .option('--fact <fact=value>', 'a further fact, such as occupation=medical; may be repeated', collectFact, {})
+    .option('--known-on <day>', 'answer by what the register had recorded on that day')
+    .option('--compare-on <day>', 'say what changes on another day')
+    .option('--compare-known-on <day>', 'say what changes by the knowledge of another day')
+    .option('--compare-citizen <state>', 'say what changes with another citizenship')
+    .option('--lang <language>', 'ru or en', 'en')
+    .action((options: RightsOptions) => {
+      const lang = languageOf(options.lang);
+      const register = new CompiledRegister(readRegister(options.register));
+      const { question, rights } = parseQuestion(asked(options, {}));
+      const answers = rights.map(right => answer(register, question, right));
+      const told = answers.map(each => tellAnswer(register, each));
+      const other = {
+        ...(options.compareOn !== undefined && { on: options.compareOn }),
+        ...(options.compareKnownOn !== undefined && { knownOn: options.compareKnownOn }),
+        ...(options.compareCitizen !== undefined && { citizen: options.compareCitizen }),
+      };
+      const compares = Object.keys(other).length > 0;
+      const compared = compares ? parseQuestion(asked(options, other)).question : undefined;
+      const differences =
+        compared &&
+        answers.flatMap(before => {
+          const after = answer(register, compared, before.right);
+          const rules = differenceOf(before, after);
+          return rules.length === 0
+            ? []
+            : [{ domain: before.right, before: before.status, after: after.status, rules }];
+        });
+      printAnswers(terminal, told, lang);
+      for (const { domain, before, after, rules } of differences ?? []) {
+        terminal.line(`${RIGHT_WORDS[domain][lang]}: ${STATUS_WORDS[before][lang]} → ${STATUS_WORDS[after][lang]}`);
+        for (const { rule, before: was, after: is } of rules) terminal.line(`  ${rule}\n    ${was}\n    ${is}`);
+      }
+      terminal.data({
+        question: tellQuestion(question),
+        answers: told,
+        ...(compared && { compared_with: tellQuestion(compared), differences }),
+      });
+    });
+}
+
+function asked(options: RightsOptions, other: { on?: string; knownOn?: string; citizen?: string }) {
+  const knownOn = other.knownOn ?? options.knownOn;
+  return {
+    citizen: other.citizen ?? options.citizen,
+    host: options.in,
+    on: other.on ?? options.on,
+    facts: options.fact,
+    ...(options.role !== undefined && { role: options.role }),
+    ...(options.purpose !== undefined && { purpose: options.purpose }),
+    ...(knownOn !== undefined && { knownOn }),
+    ...(options.ask !== undefined && { ask: options.ask.split(',').map(word => word.trim()) }),
+  };
+}
+
+function printAnswers(terminal: Terminal, answers: readonly ToldAnswer[], lang: Language): void {
+  terminal.table(
+    lang === 'ru' ? ['право', 'ответ', 'по какому акту'] : ['right', 'answer', 'by'],
+    answers.map(({ domain, status, value, unit, because, missing }) => [
+      RIGHT_WORDS[domain as keyof typeof RIGHT_WORDS][lang],
+      `${STATUS_WORDS[status][lang]}${value === undefined ? '' : `, ${value} ${unit}`}`,
+      status === 'unknown'
+        ? missing.join('; ')
+        : because.map(({ act, article }) => (article === null ? act : `${act} ${article}`)).join(', '),
+    ]),
+  );
+  for (const { conflicts } of answers) {
+    for (const { act, counted, others } of conflicts)
+      terminal.line(
+        `${act}: ${counted.event} ${[counted, ...others].map(({ date, source, evidence }) => `${date} (${source ?? evidence})`).join(' / ')}`,
+      );
+  }
+}
+
+function addTreatiesCommand(program: Command, terminal: Terminal): void {
+  const treaties = program.command('treaties').description('the register of acts');
+  withRegister(treaties.command('list'))
+    .description('all acts')
+    .option('--on <day>', 'how they stand on a day, YYYY-MM-DD', today())
+    .option('--lang <language>', 'ru or en', 'en')
+    .action(({ register: folder, on, lang }: { register: string; on: string; lang: string }) => {
+      const register = new CompiledRegister(readRegister(folder));
+      const day = dayOf(on);
+      const language = languageOf(lang);
+      const acts = [...register.acts.values()].map(act => tellAct(register, act, day));
+      terminal.table(
+        ['act', 'signed', 'in force for', 'title'],
+        acts.map(({ id, signed, parties, title }) => [id, signed ?? '', boundStates(parties), title[language]]),
+      );
+      terminal.data({ on: day, acts });
+    });
+  withRegister(treaties.command('show'))
+    .argument('<act>', 'id of an act, such as BYRU-MOVE-2006')
+    .description('one act: parties, claims, conflicts, provisions')
+    .option('--on <day>', 'how it stands on a day, YYYY-MM-DD', today())
+    .option('--lang <language>', 'ru or en', 'en')
+    .action((id: string, { register: folder, on, lang }: { register: string; on: string; lang: string }) => {
+      const register = new CompiledRegister(readRegister(folder));
+      const act = register.acts.get(id.toUpperCase());
+      if (act === undefined)
+        throw new SaldoError('invalid_option', `found the act ${id}, expected one of saldo treaties list`, { act: id });
+      const language = languageOf(lang);
+      const told = tellAct(register, act, dayOf(on));
+      terminal.line(`${told.title[language]} (${told.id})`);
+      terminal.table(
+        ['state', 'status', 'since', 'until'],
+        told.parties.map(({ state, status, since, until }) => [
+          stateName(state, language),
+          status,
+          since ?? '',
+          until ?? '',
+        ]),
+      );
+      for (const { article, text } of told.provisions) terminal.line(`${article ?? '·'} ${text[language]}`);
+      for (const { event, claims } of told.conflicts)
+        terminal.line(
+          `${event}: ${claims.map(({ date, source, evidence }) => `${date} (${source ?? evidence})`).join(' / ')}`,
+        );
+      terminal.data(told);
+    });
+}
+
+/** An act as programs get it, with its parties on a day. */
+function tellAct(register: CompiledRegister, act: Act, on: string) {
+  const { id, title, kind, subjects, signed, place, remark, amends, replaces, provisions, claims } = act;
+  return {
+    ...{ id, title, kind, subjects, on, replaces },
+    ...{ signed: signed ?? null, place: place ?? null, amends: amends ?? null, remark: remark ?? null },
+    parties: partiesOn(act, on, CHOSEN).map(({ because, reservations, ...party }) => ({
+      ...party,
+      because: because.map(claim => tellClaim(register, claim)),
+      reservations: reservations.map(({ articles, detail }) => ({ articles: articles ?? [], text: detail ?? null })),
+    })),
+    conflicts: register.conflictsOf(act).map(({ counted, others, settled }) => ({
+      event: counted.event,
+      settled,
+      reason: counted.chosen?.because ?? null,
+      claims: [counted, ...others].map(claim => tellClaim(register, claim)),
+    })),
+    provisions: provisions.map(({ article, text, evidence, source }) => ({
+      article,
+      text,
+      evidence,
+      source: source ?? null,
+    })),
+    claims: claims.map(claim => tellClaim(register, claim)),
+  };
+}
+
+function boundStates(parties: readonly { state: string; status: string }[]): string {
+  const bound = parties.filter(({ status }) => status === 'in-force' || status === 'provisional');
+  return bound.map(({ state }) => state).join(' ');
+}
+
+function addCheckCommand(program: Command, terminal: Terminal): void {
+  withRegister(program.command('law').description('the register of acts, for those who keep it').command('check'))
+    .description(
+      'check the whole register: links, days against rules of entry into force, conflicts, rules, worked cases',
+    )
+    .action(({ register: folder }: { register: string }) => {
+      const check = checkRegister(readRegister(folder), readCases(folder));
+      terminal.line(`${check.acts} acts, ${check.claims} claims, ${check.rules} rules, ${check.cases} cases.`);
+      for (const conflict of check.conflicts) terminal.line(`conflict, marked: ${conflict}`);
+      for (const fault of check.faults) terminal.warn(`fault: ${fault}`);
+      terminal.data(check);
+      if (check.faults.length > 0) process.exitCode = 1;
+    });
+}
+
+function withRegister(command: Command): Command {
+  return command.option('--register <folder>', 'another register than the one shipped', shippedRegister);
+}
+
+function collectFact(text: string, facts: Record<string, string>): Record<string, string> {
+  const [fact, value] = text.split('=', 2);
+  if (!fact || !value) throw new SaldoError('invalid_option', `--fact: found ${text}, expected fact=value`);
+  return { ...facts, [fact]: value };
+}
+
+function languageOf(text: string): Language {
+  if (text === 'ru' || text === 'en') return text;
+  throw new SaldoError('invalid_option', `--lang: found ${text}, expected ru or en`);
+}
+
+function dayOf(text: string): string {
+  if (isDay(text)) return text;
+  throw new SaldoError('invalid_option', `--on: found ${text}, expected a day YYYY-MM-DD`);
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

@@ -1,0 +1,231 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CompiledRegister } from '../force/compiled-register.ts';
+import { partiesOn } from '../force/parties.ts';
+import { CHOSEN } from '../force/reading.ts';
+import { type Act, ActSchema, RIGHTS, ROLES } from '../register/act.ts';
+import { readRegister } from '../register/read-register.ts';
+import { answer } from './answer.ts';
+import { differenceOf } from './difference.ts';
+import { parseQuestion, type Question } from './question.ts';
+import { tellAnswer } from './told-answer.ts';
+
+const register = readRegister();
+const compiled = new CompiledRegister(register);
+const STATES = ['AM', 'AZ', 'BY', 'GE', 'KG', 'KZ', 'MD', 'RU', 'TJ', 'TM', 'UA', 'UZ'];
+
+const questions: fc.Arbitrary<Question> = fc
+  .record({
+    citizen: fc.constantFrom(...STATES),
+    host: fc.constantFrom(...STATES),
+    on: fc
+      .date({ min: new Date('1991-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })
+      .map(date => date.toISOString().slice(0, 10)),
+    role: fc.constantFrom(...ROLES),
+  })
+  .filter(({ citizen, host }) => citizen !== host)
+  .map(question => ({ ...question, facts: {} }));
+const rights = fc.constantFrom(...RIGHTS);
+
+describe('every answer', () => {
+  it('names in its reasons only acts in force that day between the two', () => {
+    fc.assert(
+      fc.property(questions, rights, (question, right) => {
+        const { status, because } = answer(compiled, question, right);
+        if (status === 'unknown') return;
+        for (const { placed } of because)
+          expect(compiled.inForce(placed.act, question.citizen, question.host, question.on).force).toMatch(
+            /in-force|provisional/,
+          );
+      }),
+    );
+  });
+
+  it('is the same both ways, where no rule and no reservation names a host', () => {
+    fc.assert(
+      fc.property(questions, rights, (question, right) => {
+        const back = { ...question, citizen: question.host, host: question.citizen };
+        expect(answer(compiled, back, right).status).toBe(answer(compiled, question, right).status);
+      }),
+    );
+  });
+
+  it('does not change with an act between other states', () => {
+    const stranger: Act = ActSchema.parse({
+      ...{
+        id: 'STRANGER',
+        title: { ru: 'Чужой', en: 'Stranger' },
+        kind: 'treaty',
+        subjects: ['work'],
+        signed: '1992-01-01',
+      },
+      signatories: ['FR', 'DE'],
+      claims: [
+        {
+          id: 'c1',
+          event: 'entry-into-force',
+          party: '*',
+          date: '1992-01-01',
+          evidence: 'seen',
+          recorded_on: '2026-11-22',
+        },
+      ],
+      provisions: [
+        {
+          article: '1',
+          text: { ru: 'x', en: 'x' },
+          evidence: 'seen',
+          rules: RIGHTS.map(right => ({ right, effect: 'permission' })),
+        },
+      ],
+    });
+    const wider = new CompiledRegister({ ...register, acts: [...register.acts, stranger] });
+    fc.assert(
+      fc.property(questions, rights, (question, right) => {
+        expect(tellAnswer(wider, answer(wider, question, right))).toMatchObject({
+          ...tellAnswer(compiled, answer(compiled, question, right)),
+          explanation: expect.anything(),
+        });
+      }),
+    );
+  });
+
+  it('stays as it was for who asks by the knowledge of an earlier day, whatever sources say later', () => {
+    const later = new CompiledRegister({
+      ...register,
+      acts: register.acts.map(act => ({
+        ...act,
+        claims: [
+          ...act.claims,
+          ...act.claims
+            .filter(({ event }) => event === 'entry-into-force')
+            .map(claim => ({
+              ...claim,
+              id: `${claim.id}-later`,
+              date: { text: '2020-01-01', earliest: '2020-01-01', latest: '2020-01-01' },
+              supersedes: claim.id,
+              recorded_on: '2030-01-01',
+            })),
+        ],
+      })),
+    });
+    fc.assert(
+      fc.property(questions, rights, (question, right) => {
+        const then = { ...question, knownOn: '2026-12-01' };
+        expect(answer(later, then, right).status).toBe(answer(compiled, question, right).status);
+      }),
+    );
+  });
+});
+
+describe('exceptions', () => {
+  it('may have exceptions of their own', () => {
+    const act = ActSchema.parse({
+      ...{
+        id: 'A',
+        title: { ru: 'А', en: 'A' },
+        kind: 'treaty',
+        subjects: ['work'],
+        signed: '2000-01-01',
+        signatories: ['BY', 'RU'],
+      },
+      claims: [
+        {
+          id: 'c1',
+          event: 'entry-into-force',
+          party: '*',
+          date: '2000-01-01',
+          evidence: 'seen',
+          recorded_on: '2026-11-22',
+        },
+      ],
+      provisions: [
+        {
+          ...{ article: '1', text: { ru: 'x', en: 'x' }, evidence: 'seen' },
+          rules: [
+            {
+              ...{ right: 'work-without-permit', effect: 'permission' },
+              unless: [
+                {
+                  ...{ id: 'medicine', text: { ru: 'x', en: 'x' }, when: { occupation: ['medical'] } },
+                  unless: [{ id: 'rescue', text: { ru: 'x', en: 'x' }, when: { rescue: ['yes'] } }],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+    const small = new CompiledRegister({ acts: [act], sources: new Map() });
+    const ask = (facts: Record<string, string>) =>
+      answer(small, { citizen: 'BY', host: 'RU', on: '2010-01-01', role: 'worker', facts }, 'work-without-permit');
+    expect(ask({}).status).toBe('yes');
+    expect(ask({}).missing).toEqual(['occupation']);
+    expect(ask({ occupation: 'medical' }).status).toBe('national-law');
+    expect(ask({ occupation: 'medical', rescue: 'yes' }).status).toBe('yes');
+  });
+});
+
+describe('parties on a day', () => {
+  const statusOf = (id: string, on: string) =>
+    Object.fromEntries(partiesOn(compiled.acts.get(id)!, on, CHOSEN).map(({ state, status }) => [state, status]));
+
+  it('are those of the protocol of 2005, notification by notification', () => {
+    expect(statusOf('CIS-LABOUR-1994-P2005', '2006-12-14')).toMatchObject({ BY: 'signed', MD: 'signed' });
+    expect(statusOf('CIS-LABOUR-1994-P2005', '2006-12-15')).toMatchObject({
+      BY: 'in-force',
+      MD: 'in-force',
+      KG: 'in-force',
+      UA: 'signed',
+    });
+    expect(statusOf('CIS-LABOUR-1994-P2005', '2008-01-11')).toMatchObject({
+      UA: 'in-force',
+      KZ: 'in-force',
+      RU: 'signed',
+    });
+  });
+
+  it('know provisional application, withdrawal, reservation, and an accession towards one party', () => {
+    expect(statusOf('KZRU-STAY-2012', '2012-06-08')).toEqual({ KZ: 'provisional', RU: 'provisional' });
+    expect(statusOf('CIS-VISAFREE-1992', '2005-01-01')).toMatchObject({
+      RU: 'ended',
+      BY: 'in-force',
+      AZ: 'not-in-force',
+    });
+    expect(partiesOn(compiled.acts.get('EDU-RECOG-1998')!, '2010-01-01', CHOSEN)).toContainEqual(
+      expect.objectContaining({ state: 'TJ', status: 'in-force', towards: ['BY'] }),
+    );
+    const convention = partiesOn(compiled.acts.get('CIS-CONV-2008')!, '2011-01-01', CHOSEN);
+    expect(convention.find(({ state }) => state === 'KZ')?.reservations[0]?.articles).toEqual(['7(1)', '13(1)']);
+  });
+});
+
+describe('questions', () => {
+  it('are refused with all that is wrong', () => {
+    expect(() => parseQuestion({ citizen: 'XX', host: 'YY', on: '2014-02-30', role: 'king', ask: ['fly'] })).toThrow(
+      /citizen: found XX.*in: found YY.*on: found 2014-02-30.*role: found king.*ask: found fly/,
+    );
+    expect(() => parseQuestion({ citizen: 'BY', host: 'BY', on: '2014-02-01' })).toThrow(/expected two states/);
+    expect(() => parseQuestion({ citizen: 'BY', host: 'RU', on: '1990-12-31' })).toThrow(/from 1991-01-01 on/);
+  });
+
+  it('take codes of any system, and the role from the purpose', () => {
+    expect(parseQuestion({ citizen: 'KAZ', host: '112', on: '2014-06-01', purpose: 'work' }).question).toMatchObject({
+      citizen: 'KZ',
+      host: 'BY',
+      role: 'worker',
+    });
+  });
+});
+
+describe('the difference of two answers', () => {
+  it('names the rules that came out otherwise', () => {
+    const on = (day: string) =>
+      answer(compiled, parseQuestion({ citizen: 'KZ', host: 'RU', on: day }).question, 'work-without-permit');
+    expect(differenceOf(on('2014-12-31'), on('2015-01-01')).map(({ rule }) => rule)).toEqual([
+      'CES-MIGRANT-2010/provision 1/work-without-permit',
+      'EAEU-2014/97(1)/work-without-permit',
+    ]);
+    expect(differenceOf(on('2014-12-30'), on('2014-12-31'))).toEqual([]);
+  });
+});
