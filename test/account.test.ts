@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AccountRequest, account } from '../src/statistics/accounts/account.ts';
 import { type AccountParameters, CLASSES, DEFAULT_PARAMETERS } from '../src/statistics/accounts/parameters.ts';
 import type { RunRecord } from '../src/statistics/accounts/run-record.ts';
+import { slipFiles } from '../src/statistics/accounts/slip-source.ts';
 import { makeWorld, readTable, type TestWorld } from './fixtures/simulated-world.ts';
 
 /** Bounds below which something is broken; measured when they were set: 0.9996, 0.9995 and 0; 0.989, 0.980 and 0.007. */
@@ -232,7 +233,13 @@ async function runAccount(
 }
 
 function request(paths: readonly string[], out: string): AccountRequest {
-  return { paths, out, parameters: DEFAULT_PARAMETERS, format: 'csv', lang: 'en' };
+  return {
+    source: slipFiles(paths),
+    out,
+    parameters: DEFAULT_PARAMETERS,
+    format: 'csv',
+    reports: { en: 'report.html' },
+  };
 }
 
 /** Cells of `flows.csv` whose two gaps are not the sum of their causes in `gaps.csv`, and causes without a cell. */

@@ -4,6 +4,7 @@ import type { Terminal } from '../common/terminal.ts';
 import { account } from '../statistics/accounts/account.ts';
 import { printRun } from '../statistics/accounts/commands.ts';
 import { DEFAULT_PARAMETERS } from '../statistics/accounts/parameters.ts';
+import { slipFiles } from '../statistics/accounts/slip-source.ts';
 import { simulateWorld } from '../statistics/world/simulate-world.ts';
 
 /** `saldo demo`, which `npm start` runs: the main job on a simulated world, from nothing to a report. */
@@ -17,11 +18,11 @@ export function addDemoCommand(program: Command, terminal: Terminal): void {
       const world = join(out, 'world');
       await simulateWorld({ out: world, preset: 'belarus-russia-1991-2011', scale: 0.02, seed: 1 }, terminal.steps);
       const run = await account({
-        paths: [join(world, 'slips')],
+        source: slipFiles([join(world, 'slips')]),
         out: join(out, 'account'),
         parameters: DEFAULT_PARAMETERS,
         format: 'parquet',
-        lang,
+        reports: { [lang]: 'report.html' },
         listener: terminal.steps,
       });
       terminal.line('This world is simulated: no real person stands behind any slip.');

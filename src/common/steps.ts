@@ -10,6 +10,8 @@ export interface Step {
 export interface StepListener {
   started(name: string): void;
   ended(step: Step): void;
+  /** How much of the statement under way is done, 0 to 100; undefined where nobody can tell. Absent where nobody asks. */
+  progressed?(percent: number | undefined): void;
 }
 
 const SILENT: StepListener = { started: () => {}, ended: () => {} };

@@ -71,3 +71,10 @@ export interface CoverageRow {
   true_low95: number | null;
   true_high95: number | null;
 }
+
+/** The tables of an account together. */
+export interface AccountTables {
+  flows: readonly FlowRow[];
+  gaps: readonly GapRow[];
+  coverage: readonly CoverageRow[];
+}

@@ -3,51 +3,55 @@ import { join } from 'node:path';
 import { makeFolder } from '../../common/make-folder.ts';
 import { SaldoError } from '../../common/saldo-error.ts';
 import { type StepListener, Steps } from '../../common/steps.ts';
-import { Engine } from '../../engine/engine.ts';
-import { readJudgements, storeJudgements } from '../linkage/judgements.ts';
+import { Engine, type EngineOptions } from '../../engine/engine.ts';
+import { type Judgement, readJudgements, storeJudgements } from '../linkage/judgements.ts';
 import { linkSlips } from '../linkage/link-slips.ts';
 import { readModel } from '../linkage/model.ts';
-import { readSlips, type SlipReading } from '../slips/read-slips.ts';
-import { writeFaults } from '../slips/write-faults.ts';
+import type { SlipReading } from '../slips/read-slips.ts';
 import { accountSlips } from './account-slips.ts';
-import type { CoverageRow, FlowRow, GapRow } from './account-tables.ts';
+import type { AccountTables, FlowRow, GapRow } from './account-tables.ts';
 import { writeDoubtfulPairs } from './doubtful-pairs.ts';
 import type { AccountParameters } from './parameters.ts';
 import { makeRunRecord, type RunRecord } from './run-record.ts';
+import type { SlipSource } from './slip-source.ts';
+import { watchEngine } from './watch-engine.ts';
 import { beginAccount, classedRows, fingerprint, type TableFormat, writeTables } from './write-account.ts';
+import { type Reports, writeReports } from './write-report.ts';
 
-export interface AccountRequest {
-  paths: readonly string[];
+export interface AccountRequest extends EngineOptions {
+  source: SlipSource;
   out: string;
   parameters: AccountParameters;
   format: TableFormat;
-  lang: 'ru' | 'en';
-  profile?: string;
+  reports: Reports;
+  /** File of a linkage model; one is learned from the slips where absent. */
   model?: string;
-  judgements?: string;
-  memory?: number;
+  /** In the order of time, or the file that holds them. */
+  judgements?: readonly Judgement[] | string;
   listener?: StepListener;
+  /** Stops the account at the statement under way; it ends with the signal's reason. */
+  signal?: AbortSignal;
+  /** Called at the end, while the relations of the account (`slip`, `person`, `verdict`, `move`, `cause` …) stand in the engine. */
+  keep?: (engine: Engine, account: { record: RunRecord; tables: AccountTables; steps: Steps }) => Promise<void>;
 }
 
 /**
- * The main job: slips in, persons, verdicts, moves, flows, gaps, coverage, run record and report out, all in one folder.
+ * The main job: slips in, persons, verdicts, moves, flows, gaps, coverage, run record and reports out, all in one folder.
  *
- * @throws SaldoError where an input cannot be read, or no slip can be accepted
+ * @throws SaldoError where an input cannot be read, or no slip can be accepted; the signal's reason where it was stopped
  */
 export async function account(request: AccountRequest): Promise<RunRecord> {
   const started = new Date();
   const model = request.model === undefined ? undefined : readModel(request.model);
-  const judgements = request.judgements === undefined ? [] : readJudgements(request.judgements);
+  const judgements = judgementsOf(request);
   makeFolder(request.out);
-  const engine = await Engine.open(request.memory === undefined ? {} : { memory: request.memory });
+  const engine = await Engine.open(request);
+  const watch = await watchEngine(engine, request);
   try {
-    const steps = new Steps(request.listener);
-    const reading = await readSlips(engine, request.paths, {
-      steps,
-      ...(request.profile !== undefined && { profile: request.profile }),
-    });
+    const steps = new Steps(watch.listener);
+    const reading = await request.source.read(engine, steps);
     beginAccount(request.out);
-    await writeFaults(engine, request.out);
+    await request.source.writeFaults(engine, request.out);
     if (reading.accepted === 0) throw nothingAccepted(reading);
     const unknownJudgements = await storeJudgements(engine, judgements);
     const linkage = await linkSlips(engine, reading.accepted, { steps, ...(model && { model }) });
@@ -70,12 +74,28 @@ export async function account(request: AccountRequest): Promise<RunRecord> {
       judgements: { all: judgements.length, unknown: unknownJudgements },
       fingerprint: fingerprint(request.out),
     });
-    await writeReport(engine, request, record, coverage);
+    const { by } = request.parameters;
+    const tables = {
+      flows: await classedRows<FlowRow>(engine, 'select * from flow', by),
+      gaps: await classedRows<GapRow>(engine, 'select * from gap', by),
+      coverage,
+    };
+    await request.keep?.(engine, { record, tables, steps });
+    await writeReports(request.out, request.reports, { record, tables });
     writeFileSync(join(request.out, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
     return record;
+  } catch (error) {
+    // The engine tells of an interrupted statement as of a failed one.
+    request.signal?.throwIfAborted();
+    throw error;
   } finally {
+    watch.stop();
     engine.close();
   }
+}
+
+function judgementsOf({ judgements = [] }: AccountRequest): readonly Judgement[] {
+  return typeof judgements === 'string' ? readJudgements(judgements) : judgements;
 }
 
 function nothingAccepted({ read, faultsByCode }: SlipReading): SaldoError {
@@ -85,44 +105,4 @@ function nothingAccepted({ read, faultsByCode }: SlipReading): SaldoError {
     `none of the ${read} rows read could be accepted: ${codes || 'there are no rows'}`,
     { read },
   );
-}
-
-async function writeReport(
-  engine: Engine,
-  request: AccountRequest,
-  record: RunRecord,
-  coverage: readonly CoverageRow[],
-): Promise<void> {
-  const { by, threshold, lapse } = request.parameters;
-  const flows = await classedRows<FlowRow>(engine, 'select * from flow', by);
-  const gaps = await classedRows<GapRow>(engine, 'select * from gap', by);
-  const years = flows.map(({ year }) => year);
-  // Charts and their document are slow to load: only who needs a report waits for them.
-  const { renderReport } = await import('./report/report.ts');
-  const html = renderReport(
-    {
-      flows,
-      gaps,
-      coverage,
-      run: {
-        threshold,
-        lapse,
-        read: record.read,
-        accepted: record.accepted,
-        setAside: record.set_aside,
-        persons: record.persons,
-        moves: record.moves,
-        firstYear: years.reduce((x, y) => Math.min(x, y), Number.POSITIVE_INFINITY),
-        lastYear: years.reduce((x, y) => Math.max(x, y), Number.NEGATIVE_INFINITY),
-        offices: record.offices,
-        inputs: record.inputs,
-        codeVersion: record.saldo,
-        verdicts: record.verdicts,
-        simulated: record.simulated,
-        steps: record.steps,
-      },
-    },
-    request.lang,
-  );
-  writeFileSync(join(request.out, 'report.html'), html);
 }

@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import { describeFault } from '../../common/fault.ts';
 import { SaldoError } from '../../common/saldo-error.ts';
+import type { Language } from '../../common/states.ts';
 import type { Terminal } from '../../common/terminal.ts';
 import { parseMemory } from '../../engine/memory.ts';
 import { type AccountRequest, account } from './account.ts';
 import { CLASSES, parseParameters } from './parameters.ts';
 import type { RunRecord } from './run-record.ts';
+import { slipFiles } from './slip-source.ts';
 
 interface AccountOptions {
   out: string;
@@ -60,11 +62,10 @@ export function addAccountCommand(program: Command, terminal: Terminal): void {
     .option('--strict', 'exit with 1 where rows were set aside')
     .action(async (paths: string[], options: AccountOptions) => {
       const run = await account({
-        paths,
+        source: slipFiles(paths, options.profile),
         out: options.out,
         ...parseOptions(options),
         listener: terminal.steps,
-        ...(options.profile !== undefined && { profile: options.profile }),
         ...(options.model !== undefined && { model: options.model }),
         ...(options.judgements !== undefined && { judgements: options.judgements }),
       });
@@ -74,7 +75,7 @@ export function addAccountCommand(program: Command, terminal: Terminal): void {
 }
 
 /** The options that have a range; all faults at once. */
-function parseOptions(options: AccountOptions): Pick<AccountRequest, 'parameters' | 'format' | 'lang' | 'memory'> {
+function parseOptions(options: AccountOptions): Pick<AccountRequest, 'parameters' | 'format' | 'reports' | 'memory'> {
   const { memory } = options;
   const faults: string[] = [];
   const take = <Value>(parse: () => Value): Value => {
@@ -89,7 +90,7 @@ function parseOptions(options: AccountOptions): Pick<AccountRequest, 'parameters
   const parsed = {
     parameters: take(() => parseParameters(options)),
     format: take(() => oneOf<AccountRequest['format']>('--format', options.format, ['parquet', 'csv'])),
-    lang: take(() => oneOf<AccountRequest['lang']>('--lang', options.lang, ['ru', 'en'])),
+    reports: take(() => ({ [oneOf<Language>('--lang', options.lang, ['ru', 'en'])]: 'report.html' })),
     ...(memory !== undefined && { memory: take(() => parseMemory(memory)) }),
   };
   if (faults.length > 0) throw new SaldoError('invalid_option', faults.join('; '), { faults });

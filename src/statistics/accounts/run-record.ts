@@ -4,7 +4,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Linkage } from '../linkage/link-slips.ts';
 import type { SlipReading } from '../slips/read-slips.ts';
 import type { AccountParameters } from './parameters.ts';
-import { isSimulated } from './simulated.ts';
+import type { SlipSource } from './slip-source.ts';
 
 /** What `run.json` says of a run: enough to do it again and to trace every number to its input. */
 export interface RunRecord {
@@ -66,7 +66,7 @@ interface RunLinkage {
 export async function makeRunRecord(
   engine: Engine,
   of: {
-    request: { parameters: AccountParameters; profile?: string };
+    request: { parameters: AccountParameters; source: SlipSource };
     reading: SlipReading;
     linkage: Linkage;
     steps: Steps;
@@ -81,12 +81,12 @@ export async function makeRunRecord(
     saldo: packageVersion,
     started_at: of.started.toISOString(),
     seconds: (Date.now() - of.started.getTime()) / 1000,
-    simulated: reading.files.some(({ path }) => isSimulated(path)),
+    simulated: of.request.source.isSimulated(reading),
     parameters: {
       ...of.request.parameters,
       cut_off: linkage.model.cut_off,
       judgements: of.judgements.all,
-      profile: of.request.profile ?? null,
+      profile: of.request.source.profile,
     },
     unknown_judgements: of.judgements.unknown,
     working_folder: process.cwd(),

@@ -18,7 +18,13 @@ const MOVES = `select move, person, move.origin, move.destination, moved_on, a.o
   from move join slip a on a.n = move.arrival left join slip d on d.n = move.departure order by move`;
 
 const TABLES = ['persons', 'verdicts', 'moves', 'flows', 'gaps', 'coverage', 'doubtful'];
-const FILES = [...TABLES.flatMap(name => [`${name}.csv`, `${name}.parquet`]), 'model.json', 'report.html'];
+const FILES = [
+  ...TABLES.flatMap(name => [`${name}.csv`, `${name}.parquet`]),
+  'model.json',
+  'report.html',
+  'report-ru.html',
+  'report-en.html',
+];
 
 /**
  * Clears the folder of an earlier account. From here until the run ends `run.json` is empty: what lies beside it belongs to a run that did

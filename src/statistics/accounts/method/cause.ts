@@ -29,23 +29,23 @@ export const CAUSE: MethodStep = {
           when d.verdict = 'redirected' then 'redirected'
           else 'origin_differs' end as cause
       from departed join reported_slip d on d.n = departure join reported_slip a on a.n = arrival where not (${same(columns)}))
-    select ${of('s')}, 'arrivals' as side, ${OWN_CAUSE('origin')} as cause, 1 as sign
+    select s.n, ${of('s')}, 'arrivals' as side, ${OWN_CAUSE('origin')} as cause, 1 as sign
       from reported_slip s where kind = 'arrival' and verdict <> 'counted'
     union all
-    select ${of('s')}, 'departures', ${OWN_CAUSE('destination')}, 1
+    select s.n, ${of('s')}, 'departures', ${OWN_CAUSE('destination')}, 1
       from reported_slip s where kind = 'departure' and verdict not in ('confirmed', 'redirected')
     union all
-    select ${of('s')}, 'departures', case when reached.origin = 'ZZ' then 'unknown_state' else 'outside' end, 1
+    select s.n, ${of('s')}, 'departures', case when reached.origin = 'ZZ' then 'unknown_state' else 'outside' end, 1
       from reported_slip s join matched on matched.departure = s.n join reported_slip reached on reached.n = matched.arrival
       where s.verdict in ('confirmed', 'redirected') and s.n not in (select departure from departed)
     union all
-    select ${of('a')}, 'departures', 'no_departure', -1
+    select a.n, ${of('a')}, 'departures', 'no_departure', -1
       from reported_slip a where kind = 'arrival' and verdict = 'counted' and n not in (select arrival from departed)
     union all
-    select ${of('d')}, 'departures', case cause when 'redirected' then 'redirected_away' else cause end, 1
+    select d.n, ${of('d')}, 'departures', case cause when 'redirected' then 'redirected_away' else cause end, 1
       from shifted join reported_slip d on d.n = departure
     union all
-    select ${of('a')}, 'departures', case cause when 'redirected' then 'redirected_here' else cause end, -1
+    select a.n, ${of('a')}, 'departures', case cause when 'redirected' then 'redirected_here' else cause end, -1
       from shifted join reported_slip a on a.n = arrival`;
   },
 };
