@@ -25,6 +25,8 @@ const EXIT_CODES = {
   store_unavailable: 2,
   /** The store or the home was changed by a newer version of Saldo. */
   store_newer: 2,
+  /** A folder given as a home that holds something else. */
+  not_a_home: 2,
   /** Another process holds the home. */
   home_in_use: 2,
 } as const;
