@@ -25,9 +25,7 @@ export async function openPostgres(url: string): Promise<Dialect> {
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     application_name: 'saldo',
-    types: {
-      getTypeParser: ((oid, format) => VALUE_PARSERS[oid] ?? pg.types.getTypeParser(oid, format)) as TypeParser,
-    },
+    types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
   });
   // A connection that breaks while nobody uses it is replaced by the pool; unheard, its error would end the process.
   pool.on('error', () => {});
@@ -43,7 +41,28 @@ export async function openPostgres(url: string): Promise<Dialect> {
   return new GuardedPostgresDialect(pool);
 }
 
-type TypeParser = typeof pg.types.getTypeParser;
+/** PostgreSQL's type numbers of arrays of what `VALUE_PARSERS` reads; PGlite finds these itself. */
+const ELEMENTS: Readonly<Record<number, number>> = {
+  1001: 17,
+  1016: 20,
+  1182: 1082,
+  1115: 1114,
+  1185: 1184,
+  1231: 1700,
+};
+const TEXT_ARRAY: number = 1009;
+
+function parserOf(type: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  const element = VALUE_PARSERS[ELEMENTS[type] ?? 0];
+  if (!element) return VALUE_PARSERS[type] ?? pg.types.getTypeParser(type, format);
+  const readTexts = pg.types.getTypeParser(TEXT_ARRAY, 'text');
+  return text => readEach(readTexts(text), element);
+}
+
+function readEach(value: unknown, read: (text: string) => unknown): unknown {
+  if (Array.isArray(value)) return value.map(part => readEach(part, read));
+  return value === null ? null : read(String(value));
+}
 
 /** @throws SaldoError `invalid_option` for what is no such URL; it never repeats it, for it may hold a password */
 function readUrl(connectionString: string): pg.ClientConfig {
