@@ -1,5 +1,6 @@
 import type { CoverageRow } from '../accounts/account-tables.ts';
 import { chapman, correctedMatches, coverageShare, type Estimate } from '../accounts/dual-system.ts';
+import { toDigits } from './digits.ts';
 import { type DisclosureRule, isEnough } from './disclosure-rule.ts';
 import type { Rounding } from './rounding.ts';
 
@@ -45,9 +46,9 @@ function estimates(
   const share = coverageShare(corrected, other);
   const flow = chapman(own, other, corrected);
   return {
-    coverage: toDigits(share, 'value'),
-    low95: toDigits(share, 'low95'),
-    high95: toDigits(share, 'high95'),
+    coverage: shareOf(share, 'value'),
+    low95: shareOf(share, 'low95'),
+    high95: shareOf(share, 'high95'),
     true_flow: toBase(flow, 'value', rule.base),
     true_low95: toBase(flow, 'low95', rule.base),
     true_high95: toBase(flow, 'high95', rule.base),
@@ -55,8 +56,8 @@ function estimates(
 }
 
 /** Shares have three digits: the rounded counts do not bear more. */
-function toDigits(estimate: Estimate | null, end: keyof Estimate): number | null {
-  return estimate === null ? null : Math.round(estimate[end] * 1000) / 1000;
+function shareOf(estimate: Estimate | null, end: keyof Estimate): number | null {
+  return estimate === null ? null : toDigits(estimate[end], 3);
 }
 
 function toBase(estimate: Estimate | null, end: keyof Estimate, base: number): number | null {

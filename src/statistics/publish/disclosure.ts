@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { toDigits } from './digits.ts';
 import { discloseCells } from './disclose-cells.ts';
 import { discloseCoverage } from './disclose-coverage.ts';
 import { type DisclosureRule, isEnough, publicClasses } from './disclosure-rule.ts';
@@ -16,7 +17,10 @@ const LINKAGE_DIGITS = 2;
 export function disclose(exact: VintageTables, rule: DisclosureRule): VintageTables {
   const round = keyedRounding(rule.key, rule.base);
   const by = publicClasses(rule, exact.vintage.parameters.by);
-  const linkage = { precision: toDigits(exact.linkage.precision), recall: toDigits(exact.linkage.recall) };
+  const linkage = {
+    precision: toDigits(exact.linkage.precision, LINKAGE_DIGITS),
+    recall: toDigits(exact.linkage.recall, LINKAGE_DIGITS),
+  };
   const rows = {
     ...discloseCells(exact, by, round),
     coverage: discloseCoverage(exact.coverage, linkage, rule, round),
@@ -55,8 +59,4 @@ function discloseTimeliness(rows: readonly TimelinessRow[], rule: DisclosureRule
     const days = isEnough(rule, dated) ? {} : { median_days: null, p90_days: null };
     return slips === 0 ? [] : [{ ...row, slips, dated, ...days }];
   });
-}
-
-function toDigits(share: number): number {
-  return Math.round(share * 10 ** LINKAGE_DIGITS) / 10 ** LINKAGE_DIGITS;
 }

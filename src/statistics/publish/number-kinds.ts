@@ -1,0 +1,23 @@
+/** What a number is: said by an office, proved by slips, or estimated under assumptions. They never stand in one column. */
+export const NUMBER_KINDS = ['reported', 'linked', 'modelled'] as const;
+export type NumberKind = (typeof NUMBER_KINDS)[number];
+
+export const FLOW_KINDS = {
+  united: 'linked',
+  arrivals_reported: 'reported',
+  departures_reported: 'reported',
+} as const satisfies Readonly<Record<string, NumberKind>>;
+
+export const GAP_KINDS = { count: 'linked' } as const satisfies Readonly<Record<string, NumberKind>>;
+
+export const COVERAGE_KINDS = {
+  own: 'linked',
+  other: 'linked',
+  matched: 'linked',
+  coverage: 'linked',
+  low95: 'linked',
+  high95: 'linked',
+  true_flow: 'modelled',
+  true_low95: 'modelled',
+  true_high95: 'modelled',
+} as const satisfies Readonly<Record<string, NumberKind>>;
