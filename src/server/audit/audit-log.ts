@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { type ColumnType, type Generated, type Kysely, sql } from 'kysely';
+import type { Actor } from '../../common/access.ts';
+import { describeTable } from '../../store/describe-table.ts';
+import type { Migration } from '../../store/migrate.ts';
+
+/** What the log keeps of one request that changed something, or would have. */
+export interface AuditEntry {
+  actor: Actor;
+  action: string;
+  /** What it was about, such as the address of the route with its parameters. */
+  subject: string;
+  /** How it ended, as an HTTP status. */
+  status: number;
+  request: string;
+}
+
+export interface AuditSchema {
+  audit: {
+    id: Generated<number>;
+    at: ColumnType<string, string, never>;
+    actor: string;
+    actor_kind: string;
+    action: string;
+    subject: string;
+    status: number;
+    request: string;
+    previous: string;
+    hash: string;
+  };
+}
+export type AuditRow = { id: number } & Omit<AuditSchema['audit'], 'id' | 'at'> & { at: string };
+
+const BEGINNING = '0'.repeat(64);
+
+/** A log that only grows: each row carries the hash of the one before, and the store itself refuses to change or remove one. */
+export const AUDIT_MIGRATIONS: readonly Migration[] = [
+  {
+    name: '001-audit',
+    up: async db => {
+      await sql`create table audit (
+        id integer generated always as identity primary key,
+        at timestamptz not null,
+        actor text not null,
+        actor_kind text not null,
+        action text not null,
+        subject text not null,
+        status integer not null,
+        request text not null,
+        previous text not null unique,
+        hash text not null)`.execute(db);
+      await sql`create function refuse_change() returns trigger language plpgsql as $$
+        begin raise exception 'the audit log only grows'; end $$`.execute(db);
+      await sql`create trigger audit_only_grows before update or delete or truncate on audit
+        for each statement execute function refuse_change()`.execute(db);
+      await describeTable(
+        db,
+        'audit',
+        'Every request that changed something or would have, also refused ones; only grows',
+        {
+          id: 'Place in the log',
+          at: 'When it was answered',
+          actor: 'Id of who asked',
+          actor_kind: 'public, user, key or system',
+          action: 'What was asked, by a short name',
+          subject: 'What it was about',
+          status: 'How it ended, as an HTTP status',
+          request: 'Id of the request, as in the server’s own log',
+          previous: 'Hash of the row before; zeros in the first',
+          hash: 'SHA-256 of this row and of the hash before',
+        },
+      );
+    },
+  },
+];
+
+/** Adds a row to the log. Rows are chained, so two writers take turns. */
+export async function writeAudit(
+  db: Kysely<AuditSchema>,
+  { actor, action, subject, status, request }: AuditEntry,
+): Promise<void> {
+  await db.transaction().execute(async transaction => {
+    await sql`select pg_advisory_xact_lock(hashtext('saldo audit'))`.execute(transaction);
+    const last = await transaction.selectFrom('audit').select('hash').orderBy('id', 'desc').limit(1).executeTakeFirst();
+    const content = {
+      ...{ at: new Date().toISOString(), actor: actor.id, actor_kind: actor.kind, action, subject, status, request },
+      previous: last?.hash ?? BEGINNING,
+    };
+    await transaction
+      .insertInto('audit')
+      .values({ ...content, hash: hashOf(content) })
+      .execute();
+  });
+}
+
+/** A part of the log, the newest first. */
+export async function readAudit(
+  db: Kysely<AuditSchema>,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<AuditRow[]> {
+  return db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit).offset(offset).execute();
+}
+
+/** The first row that is not as it was written or has lost the one before it; nothing where the chain holds. */
+export async function brokenAudit(db: Kysely<AuditSchema>): Promise<number | undefined> {
+  let previous = BEGINNING;
+  for (const { id, hash, ...content } of await db.selectFrom('audit').selectAll().orderBy('id').execute()) {
+    if (content.previous !== previous || hashOf(content) !== hash) return id;
+    previous = hash;
+  }
+  return undefined;
+}
+
+function hashOf({
+  at,
+  actor,
+  actor_kind,
+  action,
+  subject,
+  status,
+  request,
+  previous,
+}: Omit<AuditRow, 'id' | 'hash'>): string {
+  const content = JSON.stringify([at, actor, actor_kind, action, subject, status, request, previous]);
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import etag from '@fastify/etag';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyServerOptions } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { type Kysely, sql } from 'kysely';
+import { HttpProblem, PROBLEM_TYPE, problemDocument } from '../common/http/problem.ts';
+import type { RoutedApp } from '../common/http/routed-app.ts';
+import { migrate } from '../store/migrate.ts';
+import type { Store } from '../store/store.ts';
+import { AUDIT_MIGRATIONS, type AuditSchema } from './audit/audit-log.ts';
+import { auditRequests } from './audit/audit-requests.ts';
+import { auditRoutes } from './audit/audit-routes.ts';
+import { answerProblems } from './http/answer-problems.ts';
+import { describeApi } from './http/describe-api.ts';
+import { guard } from './http/guard.ts';
+import { healthRoutes } from './http/health.ts';
+import { measure } from './http/metrics.ts';
+import { servePages } from './http/pages.ts';
+import { stateRoutes } from './http/state-routes.ts';
+import { Actors } from './identity/actors.ts';
+import { type Auth, buildAuth, type OutsideProvider } from './identity/auth.ts';
+import { authRoutes } from './identity/auth-routes.ts';
+import type { IdentitySchema } from './identity/identity-schema.ts';
+import { keyRoutes } from './identity/key-routes.ts';
+import { IDENTITY_MIGRATIONS } from './identity/migrations.ts';
+import { peopleRoutes } from './identity/people-routes.ts';
+
+export interface ServerOptions {
+  store: Store<unknown>;
+  /** Signs cookies and seals second factors. */
+  secret: string;
+  /** Address under which browsers see the server. */
+  baseUrl: string;
+  /** Adds the routes of the rooms. */
+  rooms: (app: RoutedApp) => void;
+  outside?: OutsideProvider;
+  /** Whether roles beyond contributor need a second factor. */
+  needsSecondFactor?: boolean;
+  /** Requests that one address may make in a minute. */
+  requestsPerMinute?: number;
+  /** Sign-ins that one address may try in a minute. */
+  triesPerMinute?: number;
+  /** Folder of the built pages. */
+  pages?: string;
+  logger?: FastifyServerOptions['logger'];
+  trustProxy?: boolean;
+}
+
+export interface Server {
+  app: RoutedApp;
+  auth: Auth;
+  identity: Kysely<IdentitySchema>;
+}
+
+const BODY_BYTES = 1024 * 1024;
+const REQUEST_ID = /^[\w-]{1,64}$/;
+
+/** Puts the rooms' routes together with identity, limits, audit, the API's document and the pages. */
+export async function buildServer(options: ServerOptions): Promise<Server> {
+  const { store, secret, baseUrl } = options;
+  await migrate(store, 'identity', IDENTITY_MIGRATIONS);
+  await migrate(store, 'audit', AUDIT_MIGRATIONS);
+  const identity = store.db as Kysely<IdentitySchema>;
+  const { triesPerMinute = 10 } = options;
+  const auth = buildAuth({
+    db: identity,
+    secret,
+    baseUrl,
+    triesPerMinute,
+    ...(options.outside && { outside: options.outside }),
+  });
+  const actors = new Actors({ auth, db: identity, needsSecondFactor: options.needsSecondFactor ?? false });
+  const app = makeApp(options);
+  await limit(app, options);
+  answerProblems(app);
+  await describeApi(app);
+  guard(app, actors);
+  auditRequests(app, store.db as Kysely<AuditSchema>);
+  measure(app);
+  healthRoutes(app, async () => {
+    await sql`select 1`.execute(store.db);
+  });
+  authRoutes(app, { auth, actors });
+  peopleRoutes(app, { auth, db: identity, actors });
+  keyRoutes(app, { auth, db: identity, actors });
+  auditRoutes(app, store.db as Kysely<AuditSchema>);
+  stateRoutes(app);
+  options.rooms(app);
+  await servePages(app, options.pages);
+  await app.ready();
+  return { app, auth, identity };
+}
+
+function makeApp({ logger = false, trustProxy = false }: ServerOptions): RoutedApp {
+  const app = fastify({
+    logger,
+    trustProxy,
+    bodyLimit: BODY_BYTES,
+    routerOptions: { maxParamLength: 300 },
+    genReqId: ({ headers: { 'x-request-id': given } }) =>
+      typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID(),
+    clientErrorHandler: (error, socket) => {
+      if (!socket.writable) return;
+      const problem = new HttpProblem(
+        error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400,
+        'The request is no HTTP that can be read.',
+      );
+      const body = JSON.stringify(problemDocument(problem, randomUUID()));
+      socket.end(
+        `HTTP/1.1 ${problem.status} Bad Request\r\ncontent-type: ${PROBLEM_TYPE}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+      );
+    },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  return app;
+}
+
+/** Headers that keep pages from doing what they need not, limits of rate, compression and entity tags. */
+async function limit(app: RoutedApp, { baseUrl, requestsPerMinute = 3000 }: ServerOptions): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // Mantine and the charts set styles on elements; scripts come from files alone.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: baseUrl.startsWith('https:') ? [] : null,
+      },
+    },
+    hsts: baseUrl.startsWith('https:'),
+  });
+  await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute' });
+  await app.register(compress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    customTypes:
+      /^(application\/(json|problem\+json|vnd\.sdmx[^;]*|xml)|text\/(csv|html|css|javascript|plain)|image\/svg\+xml)/,
+  });
+  await app.register(etag);
+}

@@ -1,0 +1,49 @@
+import type { FastifyRequest } from 'fastify';
+import { may, PUBLIC_ACTOR } from '../../common/access.ts';
+import { HttpProblem } from '../../common/http/problem.ts';
+import type { RoutedApp } from '../../common/http/routed-app.ts';
+import type { Actors, Identified } from '../identity/actors.ts';
+
+const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+const FIRST = {
+  'change-password': 'Change the one-time password first.',
+  'second-factor': 'Set up a second factor first: your roles need one.',
+} as const;
+
+/** Finds out who asks before any handler runs, and lets only those pass whom the route admits. A route that states nobody stops the start. */
+export function guard(app: RoutedApp, actors: Actors): void {
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (config?.access === undefined) throw new Error(`the route ${method} ${url} does not state config.access`);
+    const changes = (Array.isArray(method) ? method : [method]).some(each => CHANGING.has(each));
+    if (changes && config.audit === undefined)
+      throw new Error(`the route ${method} ${url} changes something and does not state config.audit`);
+  });
+  app.decorateRequest('actor', { getter: () => PUBLIC_ACTOR });
+  app.addHook('onRequest', async request => {
+    const identified = await actors.identify(request.headers);
+    Object.defineProperty(request, 'actor', { value: identified.actor });
+    refuse(request, identified);
+  });
+}
+
+function refuse(request: FastifyRequest, { actor, byCookie, first }: Identified): void {
+  const { access = 'signed-in' } = request.routeOptions.config;
+  if (request.is404 || access === 'public') return;
+  if (byCookie && CHANGING.has(request.method)) refuseOtherOrigin(request);
+  if (actor.kind === 'public') throw new HttpProblem(401, 'Sign in, or send a key.');
+  if (first !== undefined) throw new HttpProblem(403, FIRST[first], { type: `saldo:${first}` });
+  if (!may(actor, access)) throw new HttpProblem(403, 'Your roles do not allow this.');
+}
+
+/** A cookie goes with every request that a browser makes, also when another site's page makes it. */
+function refuseOtherOrigin(request: FastifyRequest): void {
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  const own = origin === undefined || hostOf(origin) === request.host;
+  if (own && (site === undefined || site === 'same-origin' || site === 'none')) return;
+  throw new HttpProblem(403, 'The request comes from a page of another site.', { type: 'saldo:other-origin' });
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
+}
