@@ -27,8 +27,9 @@ export async function openPostgres(url: string): Promise<Dialect> {
     application_name: 'saldo',
     types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
   });
-  // A connection that breaks while nobody uses it is replaced by the pool; unheard, its error would end the process.
+  // A connection that breaks is replaced by the pool, and fails the statement that used it; unheard, its error would end the process.
   pool.on('error', () => {});
+  pool.on('connect', client => client.on('error', () => {}));
   try {
     (await pool.connect()).release();
   } catch (cause) {
