@@ -29,6 +29,14 @@ const EXIT_CODES = {
   not_a_home: 2,
   /** Another process holds the home. */
   home_in_use: 2,
+  /** A run that is not there. */
+  unknown_run: 2,
+  /** A run that has ended already. */
+  run_ended: 2,
+  /** A run's process failed; the message says why. */
+  run_failed: 2,
+  /** A vintage that is not there, or that the viewer may not see. */
+  unknown_vintage: 2,
 } as const;
 
 export type SaldoErrorCode = keyof typeof EXIT_CODES;

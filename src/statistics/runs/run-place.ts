@@ -1,0 +1,14 @@
+import type { Kysely } from 'kysely';
+import type { RunsSchema } from './runs-schema.ts';
+import type { SlipsToRead } from './slips-to-read.ts';
+
+/** Where runs live: their rows, their folders, and the slips that they account. */
+export interface RunPlace {
+  readonly db: Kysely<RunsSchema>;
+  /** `statistics/runs` of the home. */
+  readonly folder: string;
+  /** Ids of the batches that a run asked for now accounts, in order of acceptance. */
+  currentBatches(): Promise<readonly string[]>;
+  /** How another process reads the slips of batches. */
+  slipsOf(batches: readonly string[]): Promise<SlipsToRead>;
+}
