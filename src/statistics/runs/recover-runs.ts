@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
+import { TO_PUBLISH } from './published-tables.ts';
 import type { RunsSchema } from './runs-schema.ts';
 
 /** How often a run may be begun before it is given up. */
@@ -25,6 +26,7 @@ export async function recoverRuns(db: Kysely<RunsSchema>, folder: string): Promi
   const done = await db.selectFrom('run').select('id').where('state', '=', 'done').execute();
   const kept = new Set(done.map(({ id }) => id));
   for (const name of readdirSync(folder)) {
-    if (!kept.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
+    const left = kept.has(name) ? join(folder, name, TO_PUBLISH) : join(folder, name);
+    rmSync(left, { recursive: true, force: true });
   }
 }
