@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { describeTable, undocumentedColumns } from './describe-table.ts';
 import { describeStores } from './fixtures/describe-stores.ts';
-import { type Migration, migrate } from './migrate.ts';
+import { type Migration, migrate, pendingMigrations } from './migrate.ts';
 import { openStore } from './store.ts';
 
 const office: Migration = {
@@ -27,9 +27,10 @@ describeStores('migrations', ({ open, kind, place }) => {
   it('are run once each, in their order, and those that are new later', async () => {
     const store = await open();
     expect(await migrate(store, 'rooms', [office])).toEqual(['2026-11-office']);
+    expect(await pendingMigrations(store, 'rooms', [office, visit])).toEqual(['2026-12-visit']);
     expect(await migrate(store, 'rooms', [office, visit])).toEqual(['2026-12-visit']);
     expect(await migrate(store, 'rooms', [office, visit])).toEqual([]);
-    expect(await tablesOf(store)).toEqual(['office', 'rooms_migration', 'visit']);
+    expect(await tablesOf(store)).toEqual(['migration', 'office', 'visit']);
   });
 
   it('of different owners do not know of each other', async () => {
@@ -48,7 +49,7 @@ describeStores('migrations', ({ open, kind, place }) => {
       },
     };
     await expect(migrate(store, 'rooms', [office, broken])).rejects.toMatchObject({ code: '22012' });
-    expect(await tablesOf(store)).toEqual(['office', 'rooms_migration']);
+    expect(await tablesOf(store)).toEqual(['migration', 'office']);
     expect(await migrate(store, 'rooms', [office, visit])).toEqual([visit.name]);
   });
 

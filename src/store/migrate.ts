@@ -10,16 +10,14 @@ export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
 }
 
-interface DoneMigration {
-  name: string;
-  done_at: string;
-}
+/** Migrations that this store has seen, of every owner. */
+export const DONE_MIGRATIONS = 'migration';
 
 /**
  * Runs those of an owner's migrations that this store has not seen, in their order, each in one transaction. Two processes that
  * start at once on one server take turns, and none runs twice.
  *
- * @param owner a room's name in small letters; its done migrations are kept in the table `<owner>_migration`
+ * @param owner a room's name
  * @returns the names of those that were run now
  * @throws SaldoError `store_newer` where the store has seen migrations that this version of Saldo does not know
  */
@@ -28,55 +26,65 @@ export async function migrate<Schema>(
   owner: string,
   migrations: readonly Migration[],
 ): Promise<readonly string[]> {
+  refuseNewer(owner, migrations, await inTurn(store, db => doneMigrations(db, owner)));
   const run: string[] = [];
-  await inTurn(store, owner, db => refuseNewer(db, owner, migrations));
   for (const migration of migrations) {
-    await inTurn(store, owner, async db => {
-      const table = tableOf(owner);
-      const done = await sql<DoneMigration>`select name from ${table} where name = ${migration.name}`.execute(db);
-      if (done.rows.length > 0) return;
+    await inTurn(store, async db => {
+      if ((await doneMigrations(db, owner)).includes(migration.name)) return;
       await migration.up(db);
-      await sql`insert into ${table} (name) values (${migration.name})`.execute(db);
+      await sql`insert into ${RECORD} (owner, name) values (${owner}, ${migration.name})`.execute(db);
       run.push(migration.name);
     });
   }
   return run;
 }
 
-/** A transaction in which no other process migrates the same owner's tables. */
-function inTurn<Schema>(
+/** Those of an owner's migrations that this store has not seen. */
+export async function pendingMigrations<Schema>(
   store: Store<Schema>,
   owner: string,
-  work: (db: Kysely<unknown>) => Promise<void>,
-): Promise<void> {
+  migrations: readonly Migration[],
+): Promise<readonly string[]> {
+  const done = await inTurn(store, db => doneMigrations(db, owner));
+  refuseNewer(owner, migrations, done);
+  return migrations.map(({ name }) => name).filter(name => !done.includes(name));
+}
+
+const RECORD = sql.table(DONE_MIGRATIONS);
+/** Any number that no other program locks in the same database. */
+const LOCK = 1_396_788_335;
+
+/** A transaction in which no other process migrates this store. */
+function inTurn<Schema, Result>(store: Store<Schema>, work: (db: Kysely<unknown>) => Promise<Result>): Promise<Result> {
   return store.db.transaction().execute(async transaction => {
-    await sql`select pg_advisory_xact_lock(hashtext(${`saldo migration ${owner}`}))`.execute(transaction);
-    await work(transaction as unknown as Kysely<unknown>);
+    await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction);
+    const db = transaction as unknown as Kysely<unknown>;
+    await makeRecord(db);
+    return work(db);
   });
 }
 
-async function refuseNewer(db: Kysely<unknown>, owner: string, migrations: readonly Migration[]): Promise<void> {
-  await makeRecord(db, owner);
-  const { rows } = await sql<DoneMigration>`select name from ${tableOf(owner)} order by done_at, name`.execute(db);
+async function doneMigrations(db: Kysely<unknown>, owner: string): Promise<readonly string[]> {
+  const done = sql<{ name: string }>`select name from ${RECORD} where owner = ${owner} order by done_at, name`;
+  return (await done.execute(db)).rows.map(({ name }) => name);
+}
+
+function refuseNewer(owner: string, migrations: readonly Migration[], done: readonly string[]): void {
   const known = new Set(migrations.map(({ name }) => name));
-  const unknown = rows.map(({ name }) => name).filter(name => !known.has(name));
+  const unknown = done.filter(name => !known.has(name));
   if (unknown.length === 0) return;
   const message = `the store was changed by a newer Saldo (${owner}: ${unknown.join(', ')}); use that version`;
   throw new SaldoError('store_newer', message, { owner, unknown });
 }
 
-async function makeRecord(db: Kysely<unknown>, owner: string): Promise<void> {
-  const table = `${owner}_migration`;
-  if ((await sql`select 1 where to_regclass(${table}) is not null`.execute(db)).rows.length > 0) return;
-  await sql`create table ${sql.table(table)} (name text primary key, done_at timestamptz not null default now())`.execute(
-    db,
-  );
-  await describeTable(db, table, `Migrations of ${owner} that this store has seen`, {
-    name: 'Name of the migration',
+async function makeRecord(db: Kysely<unknown>): Promise<void> {
+  const there = sql`select 1 where to_regclass(${sql.lit(DONE_MIGRATIONS)}) is not null`;
+  if ((await there.execute(db)).rows.length > 0) return;
+  await sql`create table ${RECORD} (owner text, name text, done_at timestamptz not null default now(),
+    primary key (owner, name))`.execute(db);
+  await describeTable(db, DONE_MIGRATIONS, 'Migrations that this store has seen', {
+    owner: 'Room whose tables the migration makes or changes',
+    name: 'Name of the migration, unique within its owner',
     done_at: 'When it was run',
   });
-}
-
-function tableOf(owner: string) {
-  return sql.table(`${owner}_migration`);
 }
