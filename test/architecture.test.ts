@@ -94,9 +94,10 @@ function roomOf(file: string): string {
   return file.split('/')[0] ?? '';
 }
 
+/** What lies in no part, beside them, is the wing's own gathering point. */
 function partOf(file: string): string | undefined {
-  const [room, part] = file.split('/');
-  return room === 'statistics' ? part : undefined;
+  const [room, part, inside] = file.split('/');
+  return room === 'statistics' && inside !== undefined ? part : undefined;
 }
 
 function findCycle(edges: readonly Import[]): string[] | undefined {

@@ -60,6 +60,9 @@ export function problemDocument(problem: HttpProblem, instance: string): Problem
 const STATUS: Partial<Record<SaldoErrorCode, number>> = {
   unwritable_output: 503,
   engine_failed: 500,
+  unknown_run: 404,
+  unknown_vintage: 404,
+  run_ended: 409,
   store_unavailable: 503,
   home_in_use: 503,
 };

@@ -5,17 +5,13 @@ import type { Step } from '../../common/steps.ts';
 import type { Run } from './run.ts';
 import type { RunsSchema } from './runs-schema.ts';
 
-/** Runs, the latest first; `before` is the id of the last one of the page before. */
+/** Runs, the latest first; `before` is the number of the last one of the page before. */
 export async function listRuns(
   db: Kysely<RunsSchema>,
-  { limit, before }: { limit: number; before?: string },
+  { limit, before }: { limit: number; before?: number },
 ): Promise<Run[]> {
   let query = selectRuns(db).orderBy('run.sequence', 'desc').limit(limit);
-  if (before !== undefined) {
-    query = query.where('run.sequence', '<', select =>
-      select.selectFrom('run').select('sequence').where('id', '=', before),
-    );
-  }
+  if (before !== undefined) query = query.where('run.sequence', '<', before);
   return (await query.execute()).map(runOf);
 }
 
@@ -37,6 +33,7 @@ function selectRuns(db: Kysely<RunsSchema>) {
     .leftJoin('vintage', 'vintage.run', 'run.id')
     .select([
       'run.id',
+      'run.sequence as number',
       'run.state',
       'run.parameters',
       'run.label',
@@ -62,6 +59,7 @@ function selectRuns(db: Kysely<RunsSchema>) {
 }
 
 type RunRow = Omit<Selectable<RunsSchema['run']>, 'sequence' | 'record' | 'judgements'> & {
+  number: number;
   vintage: number | null;
   steps: Step[];
 };

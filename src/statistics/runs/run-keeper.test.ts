@@ -127,7 +127,7 @@ describeStores('the keeper of runs', bench => {
     expect([earlier?.run, later?.run]).toEqual([first.id, second.id]);
     expect(later?.parameters.threshold).toBe(6);
     expect((await keeper.list({ limit: 10 })).map(({ id }) => id)).toEqual([second.id, first.id]);
-    expect((await keeper.list({ limit: 10, before: second.id })).map(({ id }) => id)).toEqual([first.id]);
+    expect((await keeper.list({ limit: 10, before: second.number })).map(({ id }) => id)).toEqual([first.id]);
   });
 
   it('makes a second vintage of a further batch, and leaves the first as it is', async () => {

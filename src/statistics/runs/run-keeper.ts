@@ -96,7 +96,7 @@ export class RunKeeper {
   }
 
   /** Runs, the latest first. */
-  async list(page: { limit: number; before?: string }): Promise<Run[]> {
+  async list(page: { limit: number; before?: number }): Promise<Run[]> {
     return (await listRuns(this.#place.db, page)).map(run => this.#withCurrent(run));
   }
 

@@ -5,6 +5,8 @@ import type { RunState } from './runs-schema.ts';
 /** A run as people see it. */
 export interface Run {
   id: string;
+  /** In the order in which runs were asked for. */
+  number: number;
   state: RunState;
   parameters: AccountParameters;
   label: string | null;

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { SaldoError } from '../../common/saldo-error.ts';
+import type { RunPlace } from './run-place.ts';
 import type { RunsSchema } from './runs-schema.ts';
 import type { Vintage } from './vintage-tables.ts';
 
@@ -27,6 +29,16 @@ export async function getVintage(db: Kysely<RunsSchema>, id: number | 'latest', 
   if (row) return vintageOf(row);
   const what = id === 'latest' ? 'there is no vintage yet' : `there is no vintage ${id}`;
   throw new SaldoError('unknown_vintage', what, { vintage: id });
+}
+
+/**
+ * The folder of the run that made a vintage.
+ *
+ * @throws SaldoError `unknown_vintage`
+ */
+export async function runFolderOf({ db, folder }: RunPlace, id: number | 'latest'): Promise<string> {
+  const { run } = await getVintage(db, id, 'all');
+  return join(folder, run);
 }
 
 /** Releases a vintage to the public; one that is released already stays as it is. */
