@@ -3,11 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import countries from 'i18n-iso-countries/index.js';
 import { dataFolder } from './data-folder.ts';
+import type { Language } from './language.ts';
 
 /** Stands for a state that nobody named. */
 export const UNKNOWN_STATE = 'ZZ';
-
-export type Language = 'ru' | 'en';
 
 /** A code system of ISO 3166-1; `numeric` is also OKSM and UN M49. */
 export type CodeSystem = 'alpha-2' | 'alpha-3' | 'numeric';

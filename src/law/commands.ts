@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import type { Language } from '../common/language.ts';
 import { SaldoError } from '../common/saldo-error.ts';
-import { type Language, stateName } from '../common/states.ts';
+import { stateName } from '../common/states.ts';
 import type { Terminal } from '../common/terminal.ts';
 import { readCases } from './check/cases.ts';
 import { checkRegister } from './check/check-register.ts';

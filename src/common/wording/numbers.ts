@@ -1,4 +1,4 @@
-import type { Language } from '../states.ts';
+import type { Language } from '../language.ts';
 
 const THIN_SPACE = '\u202f';
 const MINUS = '\u2212';

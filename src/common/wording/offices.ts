@@ -1,4 +1,4 @@
-import type { Language } from '../states.ts';
+import type { Language } from '../language.ts';
 import { stateName } from '../states.ts';
 import { declineState } from './declension.ts';
 import type { Worded } from './worded.ts';

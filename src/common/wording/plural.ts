@@ -1,4 +1,4 @@
-import type { Language } from '../states.ts';
+import type { Language } from '../language.ts';
 import { formatCount } from './numbers.ts';
 
 /** A noun's forms after a number; English uses `one` and `many`, Russian all three: 1 листок, 2 листка, 5 листков. */

@@ -1,4 +1,4 @@
-import type { Language } from '../states.ts';
+import type { Language } from '../language.ts';
 
 /** One text in every language. */
 export type Worded = Readonly<Record<Language, string>>;

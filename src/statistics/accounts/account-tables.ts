@@ -1,29 +1,9 @@
+import type { Cause, Side } from '../../common/causes.ts';
+
 /**
  * The tables of an account as they leave it: rows of `flows.csv`, `gaps.csv` and `coverage.csv`. States are ISO 3166-1 alpha-2, `ZZ`
  * where a slip names none; counts are whole persons' moves or slips; years are those of the event.
  */
-
-export const SIDES = ['arrivals', 'departures'] as const;
-export type Side = (typeof SIDES)[number];
-
-/** Why an office's figure differs from the united count; `docs/formats.md` words each. */
-export const CAUSES = [
-  'duplicate',
-  'repeat_origin',
-  'short_stay',
-  'year_shift',
-  'class_shift',
-  'unconfirmed',
-  'expired',
-  'open',
-  'redirected_away',
-  'redirected_here',
-  'origin_differs',
-  'no_departure',
-  'outside',
-  'unknown_state',
-] as const;
-export type Cause = (typeof CAUSES)[number];
 
 /** One corridor in one year; with `--by` one class of it, whose columns stand in `classes`. */
 export interface FlowRow {

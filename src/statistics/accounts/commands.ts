@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { describeFault } from '../../common/fault.ts';
+import type { Language } from '../../common/language.ts';
 import { SaldoError } from '../../common/saldo-error.ts';
-import type { Language } from '../../common/states.ts';
 import type { Terminal } from '../../common/terminal.ts';
 import { parseMemory } from '../../engine/memory.ts';
 import { type AccountRequest, account } from './account.ts';

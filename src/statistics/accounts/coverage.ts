@@ -1,5 +1,6 @@
+import type { Side } from '../../common/causes.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { CoverageRow, Side } from './account-tables.ts';
+import type { CoverageRow } from './account-tables.ts';
 import { chapman, correctedMatches, coverageShare } from './dual-system.ts';
 
 interface Sighting {

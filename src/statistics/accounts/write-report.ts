@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '../../common/states.ts';
+import type { Language } from '../../common/language.ts';
 import type { AccountTables } from './account-tables.ts';
 import type { RunRecord } from './run-record.ts';
 

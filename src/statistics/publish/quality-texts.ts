@@ -1,4 +1,4 @@
-import type { Language } from '../../common/states.ts';
+import type { Language } from '../../common/language.ts';
 import type { EsmsChapter } from '../../common/wording/esms-words.ts';
 import { formatYears } from '../../common/wording/numbers.ts';
 import { officeLabel } from '../../common/wording/offices.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import type { Cause, Side } from '../../common/causes.ts';
 import { sqlPath } from '../../engine/engine.ts';
 import { sqlText } from '../../engine/sql.ts';
-import type { Cause, Side } from '../accounts/account-tables.ts';
 import { HISTORIES_FILE, SLIP_CAUSES_FILE } from './keep-account.ts';
 import type { QueryEngine } from './query-engine.ts';
 

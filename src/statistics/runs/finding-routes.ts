@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { officesOf } from '../../common/access.ts';
+import { CAUSES, SIDES } from '../../common/causes.ts';
 import { cursorAt, PageQuerySchema, pageOf, placeOf } from '../../common/http/page.ts';
 import { ProblemSchema } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
-import { CAUSES, SIDES } from '../accounts/account-tables.ts';
 import type { Statistics } from '../statistics.ts';
 import { findMoves } from './find-moves.ts';
 import { findTimelines } from './find-timelines.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../common/states.ts';
+import type { Language } from '../../common/language.ts';
 import { methodSteps, type ShownStep } from '../accounts/method/method-steps.ts';
 import type { Run } from './run.ts';
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { CAUSES } from '../../../common/causes.ts';
 import { Steps } from '../../../common/steps.ts';
 import { Engine } from '../../../engine/engine.ts';
 import { BLOCKING_RULES } from '../../linkage/blocking.ts';
 import { COMPARISONS } from '../../linkage/comparisons.ts';
 import { DEFAULT_CUT_OFF } from '../../linkage/model.ts';
 import { accountSlips } from '../account-slips.ts';
-import { CAUSES } from '../account-tables.ts';
 import { storeSlips } from '../cases/written-slips.ts';
 import { DEFAULT_PARAMETERS } from '../parameters.ts';
 import { CAUSE, GAP } from './cause.ts';

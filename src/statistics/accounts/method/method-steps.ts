@@ -1,4 +1,4 @@
-import type { Language } from '../../../common/states.ts';
+import type { Language } from '../../../common/language.ts';
 import type { AccountParameters } from '../parameters.ts';
 import { CAUSE, GAP } from './cause.ts';
 import { DECIDES_RU } from './decides-ru.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CAUSES, type Cause } from '../account-tables.ts';
-import { corridorsOf } from './corridors.ts';
+import { CAUSES, type Cause } from '../../../common/causes.ts';
+import { corridorsOf } from '../../../common/charts/corridors.ts';
+import { roundTicks, yearTicks } from '../../../common/charts/ticks.ts';
+import { waterfallOf } from '../../../common/charts/waterfall.ts';
 import { buildAccount } from './fixtures/build-account.ts';
 import { noteAccount } from './fixtures/note-account.ts';
 import { pairsOf } from './pairs.ts';
-import { roundTicks, yearTicks } from './ticks.ts';
-import { waterfallOf } from './waterfall.ts';
 
 const counts = fc.dictionary(fc.constantFrom(...CAUSES), fc.integer({ min: -500, max: 500 })) as fc.Arbitrary<
   Partial<Record<Cause, number>>

@@ -1,8 +1,9 @@
+import { chartWords } from '../../../common/charts/chart-words.ts';
+import { coverageLow, drawCoverage, isMeasured, streamName } from '../../../common/charts/coverage-chart.ts';
 import { formatCount, formatShare, formatShareRange } from '../../../common/wording/numbers.ts';
 import { officeLabel, officeName } from '../../../common/wording/offices.ts';
 import type { CoverageRow } from '../account-tables.ts';
 import { details, kind, paragraph, type Section, table } from './blocks.ts';
-import { coverageLow, drawCoverage, isMeasured, streamName } from './coverage-chart.ts';
 import { type Edition, sourceLine } from './edition.ts';
 import { Html, html } from './html.ts';
 
@@ -36,7 +37,7 @@ function coverageFigure(offices: readonly string[], edition: Edition): Html {
   const charts = offices.map(office => {
     const rows = account.coverage.filter(row => row.office === office).toSorted(inOrder);
     const svg = new Html(drawCoverage(office, rows, { low, lang }));
-    return html`<div><p class="title">${words.coverage.title(officeName(office, lang))}</p>${svg}</div>`;
+    return html`<div><p class="title">${chartWords(lang).coverage(officeName(office, lang))}</p>${svg}</div>`;
   });
   const note = `${words.coverage.note} ${sourceLine(offices, edition)}`;
   return html`<figure><div class="corridors">${charts}</div><figcaption>${note}</figcaption></figure>`;

@@ -1,6 +1,6 @@
-import type { Language } from '../../../common/states.ts';
+import { type Corridor, corridorsOf } from '../../../common/charts/corridors.ts';
+import type { Language } from '../../../common/language.ts';
 import { officeGenitive } from '../../../common/wording/offices.ts';
-import { type Corridor, corridorsOf } from './corridors.ts';
 import { type Pair, pairsOf } from './pairs.ts';
 import type { ReportWords } from './report-words.ts';
 import type { ReportedAccount } from './reported-account.ts';

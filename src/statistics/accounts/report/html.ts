@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../../common/charts/escape-html.ts';
+
 /** Text that is already HTML. */
 export class Html {
   readonly text: string;
@@ -12,16 +14,6 @@ type Insertable = string | Html | readonly Insertable[];
 /** HTML from a template; what is put in is escaped, unless it is HTML itself. */
 export function html(strings: TemplateStringsArray, ...values: readonly Insertable[]): Html {
   return new Html(strings.map((part, index) => part + textOf(values[index] ?? '')).join(''));
-}
-
-/** A string as the content or the attribute of an element. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }
 
 function textOf(value: Insertable): string {

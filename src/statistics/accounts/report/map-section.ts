@@ -1,14 +1,14 @@
+import { corridorTitle } from '../../../common/charts/corridor-title.ts';
+import type { Corridor } from '../../../common/charts/corridors.ts';
+import { drawFlowMap, MAP_FRAMES } from '../../../common/charts/flow-map.ts';
+import { MAP_STATES } from '../../../common/charts/map-geometry.ts';
+import { drawnCorridors } from '../../../common/charts/map-layout.ts';
 import { formatCount, formatShare, formatYears } from '../../../common/wording/numbers.ts';
 import { officeGenitive } from '../../../common/wording/offices.ts';
 import { fromState, toState } from '../../../common/wording/state-phrases.ts';
 import { details, figure, paragraph, type Section, table } from './blocks.ts';
-import { corridorTitle } from './corridor-title.ts';
-import type { Corridor } from './corridors.ts';
 import { type Edition, sourceLine } from './edition.ts';
-import { drawFlowMap, MAP_FRAMES } from './flow-map.ts';
 import { Html, html } from './html.ts';
-import { MAP_STATES } from './map-geometry.ts';
-import { drawnCorridors } from './map-layout.ts';
 
 const MOST_BEYOND = 10;
 

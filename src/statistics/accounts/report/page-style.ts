@@ -1,4 +1,4 @@
-import { colourProperties } from './palette.ts';
+import { colourProperties } from '../../../common/charts/palette.ts';
 
 /** The style sheet of a report: one column on a phone, light and dark by the reader's choice, everything open in print. */
 export const PAGE_STYLE = `

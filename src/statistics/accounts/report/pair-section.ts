@@ -1,14 +1,14 @@
+import { corridorTitle } from '../../../common/charts/corridor-title.ts';
+import type { Corridor } from '../../../common/charts/corridors.ts';
+import { drawLines } from '../../../common/charts/lines-chart.ts';
+import { drawWaterfall, waterfallDomain, yearsOf } from '../../../common/charts/waterfall-chart.ts';
 import { formatCount, formatSigned, formatYears } from '../../../common/wording/numbers.ts';
 import { officeName } from '../../../common/wording/offices.ts';
 import { betweenStates, fromState, ofStateWithState, toState } from '../../../common/wording/state-phrases.ts';
 import { details, figure, kind, paragraph, type Section, table } from './blocks.ts';
-import { corridorTitle } from './corridor-title.ts';
-import type { Corridor } from './corridors.ts';
 import { type Edition, sourceLine } from './edition.ts';
 import { type Html, html } from './html.ts';
-import { drawLines } from './lines-chart.ts';
 import type { Pair } from './pairs.ts';
-import { drawWaterfall, waterfallDomain, yearsOf } from './waterfall-chart.ts';
 
 /** Everything about one pair of offices: the arithmetic of its balances, its lines, its waterfalls, its years. */
 export function pairSection(pair: Pair, edition: Edition): Section {

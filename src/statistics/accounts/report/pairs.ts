@@ -1,4 +1,4 @@
-import { type Corridor, causeSum, emptyCorridor } from './corridors.ts';
+import { type Corridor, causeSum, emptyCorridor } from '../../../common/charts/corridors.ts';
 
 /** The balance of a pair's first state with the second, by each account of it; positive where the first gains. */
 export interface Balances {

@@ -60,10 +60,8 @@ export interface ReportWords {
     byArrivals: string;
     identity(at: { byFirst: string; bySecond: string; united: string }): string;
     lines: string;
-    linesTitle(corridor: string): string;
     linesNote: string;
     waterfall(years: string): string;
-    waterfallTitle(corridor: string, years: string): string;
     waterfallNote(fromZero: boolean): string;
     noFlow(corridor: string): string;
   };
@@ -78,15 +76,11 @@ export interface ReportWords {
     beyondNone: string;
     beyondMore(count: number): string;
     by(office: string): string;
-    scale(moves: string): string;
   };
   coverage: {
     question: string;
     answer(at: { best: string; bestShare: string; worst: string; worstShare: string }): string;
     none: string;
-    arrivals(from: string): string;
-    departures(to: string): string;
-    title(office: string): string;
     note: string;
     coverageTitle: string;
     office: string;

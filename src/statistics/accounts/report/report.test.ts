@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { CAUSES } from '../../../common/causes.ts';
+import { corridorsOf } from '../../../common/charts/corridors.ts';
+import { drawCoverage } from '../../../common/charts/coverage-chart.ts';
+import { drawFlowMap, MAP_FRAMES } from '../../../common/charts/flow-map.ts';
+import { drawLines } from '../../../common/charts/lines-chart.ts';
+import { drawWaterfall } from '../../../common/charts/waterfall-chart.ts';
 import { CAUSE_WORDS } from '../../../common/wording/cause-words.ts';
 import { VERDICT_WORDS } from '../../../common/wording/verdict-words.ts';
-import { CAUSES } from '../account-tables.ts';
-import { corridorsOf } from './corridors.ts';
-import { drawCoverage } from './coverage-chart.ts';
 import { buildAccount } from './fixtures/build-account.ts';
 import { noteAccount } from './fixtures/note-account.ts';
 import { sixStates } from './fixtures/six-states.ts';
-import { drawFlowMap, MAP_FRAMES } from './flow-map.ts';
-import { drawLines } from './lines-chart.ts';
 import { renderReport } from './report.ts';
 import type { ReportedAccount } from './reported-account.ts';
-import { drawWaterfall } from './waterfall-chart.ts';
 
 const LANGUAGES = ['ru', 'en'] as const;
 const NOTE = corridorsOf(noteAccount());

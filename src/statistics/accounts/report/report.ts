@@ -1,4 +1,4 @@
-import type { Language } from '../../../common/states.ts';
+import type { Language } from '../../../common/language.ts';
 import { balancesSection } from './balances-section.ts';
 import { coverageSection } from './coverage-section.ts';
 import { editionOf } from './edition.ts';

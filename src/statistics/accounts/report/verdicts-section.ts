@@ -1,11 +1,11 @@
+import { CAUSES } from '../../../common/causes.ts';
+import { causePaint } from '../../../common/charts/palette.ts';
 import { CAUSE_WORDS } from '../../../common/wording/cause-words.ts';
 import { formatCount, formatShare } from '../../../common/wording/numbers.ts';
 import { VERDICT_WORDS } from '../../../common/wording/verdict-words.ts';
-import { CAUSES } from '../account-tables.ts';
 import { type Section, table } from './blocks.ts';
 import type { Edition } from './edition.ts';
 import { Html, html } from './html.ts';
-import { causePaint } from './palette.ts';
 
 /** The verdicts by which a slip stands for a move. */
 const OF_A_MOVE = new Set(['counted', 'confirmed', 'redirected']);

@@ -59,10 +59,8 @@ export const ENGLISH: ReportWords = {
     identity: at =>
       `Each office’s balance leads to the same one by arrivals as reported: ${at.byFirst} and ${at.bySecond}; less what is no move: ${at.united}.`,
     lines: 'Moves a year',
-    linesTitle: corridor => `${corridor}: moves a year`,
     linesNote: 'Thin lines with points: reported. Solid line: united, linked by slips.',
     waterfall: years => `Why the offices differ, ${years}`,
-    waterfallTitle: (corridor, years) => `${corridor}: why the offices differ, ${years}`,
     waterfallNote: fromZero =>
       `Moves and slips, all years together.${fromZero ? '' : ' The scale does not begin at zero.'}`,
     noFlow: corridor => `${corridor}: nothing was reported.`,
@@ -79,16 +77,12 @@ export const ENGLISH: ReportWords = {
     beyondNone: 'Every flow lies between states of the map.',
     beyondMore: count => `${counted(count, FLOW, 'en')} in flows.csv.`,
     by: office => `reported by ${office}`,
-    scale: moves => `${moves} moves`,
   },
   coverage: {
     question: 'How much does each office see?',
     answer: at =>
       `Best covered are the ${at.best}: ${at.bestShare} of the moves that the other office has; least covered the ${at.worst}: ${at.worstShare}.`,
     none: 'Coverage needs both offices of a corridor, and no corridor has both.',
-    arrivals: from => `arrivals ${from}`,
-    departures: to => `departures ${to}`,
-    title: office => `What ${office} sees`,
     note: 'Share of the other office’s moves that this office has too, %, with its 95% interval. Filled point: arrivals; open point: departures. Linked.',
     coverageTitle: 'Coverage by office',
     office: 'Office',

@@ -59,10 +59,8 @@ export const RUSSIAN: ReportWords = {
     identity: at =>
       `От сальдо каждой службы путь ведёт к одному и тому же сальдо по прибытиям: ${at.byFirst} и ${at.bySecond}; без того, что не было переездом: ${at.united}.`,
     lines: 'Переезды за год',
-    linesTitle: corridor => `${corridor}: переезды за год`,
     linesNote: 'Тонкие линии с точками: сообщено. Сплошная линия: единое число, связанное по листкам.',
     waterfall: years => `Почему расходятся службы, ${years}`,
-    waterfallTitle: (corridor, years) => `${corridor}: почему расходятся службы, ${years}`,
     waterfallNote: fromZero => `Переезды и листки за все годы.${fromZero ? '' : ' Шкала начинается не с нуля.'}`,
     noFlow: corridor => `${corridor}: ничего не сообщено.`,
   },
@@ -78,16 +76,12 @@ export const RUSSIAN: ReportWords = {
     beyondNone: 'Все потоки идут между государствами карты.',
     beyondMore: count => `Ещё ${counted(count, FLOW, 'ru')} в файле flows.csv.`,
     by: office => `по данным ${office}`,
-    scale: moves => `переездов: ${moves}`,
   },
   coverage: {
     question: 'Какую долю видит каждая служба?',
     answer: at =>
       `Полнее всего учтены ${at.best}: ${at.bestShare} переездов, известных другой службе; хуже всего ${at.worst}: ${at.worstShare}.`,
     none: 'Для полноты учёта нужны обе службы направления, а такого направления нет.',
-    arrivals: from => `прибытия ${from}`,
-    departures: to => `выбытия ${to}`,
-    title: office => `Полнота учёта: ${office}`,
     note: 'Доля переездов другой службы, которые есть и у этой, %, с интервалом 95 %. Сплошная точка: прибытия, полая: выбытия. Связано по листкам.',
     coverageTitle: 'Полнота учёта по службам',
     office: 'Служба',

@@ -1,4 +1,4 @@
-import type { Language } from '../../../common/states.ts';
+import type { Language } from '../../../common/language.ts';
 import type { ReportWords } from './report-words.ts';
 import { ENGLISH } from './words-en.ts';
 import { RUSSIAN } from './words-ru.ts';

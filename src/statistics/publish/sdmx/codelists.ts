@@ -1,7 +1,7 @@
+import { CAUSES } from '../../../common/causes.ts';
 import { stateCodes, stateName, UNKNOWN_STATE } from '../../../common/states.ts';
 import { CAUSE_WORDS } from '../../../common/wording/cause-words.ts';
 import type { Worded } from '../../../common/wording/worded.ts';
-import { CAUSES } from '../../accounts/account-tables.ts';
 import { AGE_CODES, REASON_CODES, SEX_CODES } from './class-codes.ts';
 import { type Code, code, JOINT, TOTAL } from './code.ts';
 

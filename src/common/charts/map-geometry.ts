@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
 import { type ExtendedFeature, type GeoProjection, geoConicEqualArea, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { NameSide } from './map-labels.ts';
+import { worldShapes } from './world-shapes.ts';
 
 /** One form of the map: its size in pixels and the part of the world that fills it. */
 export interface MapFrame {
@@ -69,13 +69,11 @@ export function statesInFrame(projection: GeoProjection): MapState[] {
   return worldStates().filter(({ shape }) => path(shape) !== null);
 }
 
-type Topology = Parameters<typeof feature>[0];
-
 let world: readonly MapState[] | undefined;
 
 function worldStates(): readonly MapState[] {
   if (world !== undefined) return world;
-  const topology: Topology = createRequire(import.meta.url)('world-atlas/countries-110m.json');
+  const topology = worldShapes();
   const { countries } = topology.objects;
   const collection = countries === undefined ? undefined : feature(topology, countries);
   if (collection?.type !== 'FeatureCollection') throw new Error('world-atlas has no countries');

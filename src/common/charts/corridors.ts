@@ -1,5 +1,34 @@
-import type { Cause, FlowRow, GapRow, Side } from '../account-tables.ts';
-import type { ReportedAccount } from './reported-account.ts';
+import type { Cause, Side } from '../causes.ts';
+
+/** Moves of one corridor in one year, as an account tells them. */
+export interface FlowFigures {
+  origin: string;
+  destination: string;
+  year: number;
+  united: number;
+  arrivals_reported: number;
+  departures_reported: number;
+}
+
+/** One cause of one side of a corridor in one year. */
+export interface GapFigures {
+  origin: string;
+  destination: string;
+  side: Side;
+  cause: Cause;
+  count: number;
+}
+
+/** What one office sees of a corridor, with its interval; null where it cannot be measured. */
+export interface CoverageFigures {
+  office: string;
+  side: Side;
+  origin: string;
+  destination: string;
+  coverage: number | null;
+  low95: number | null;
+  high95: number | null;
+}
 
 /** What is known of one corridor in one year, or in all years together. */
 export interface Figures {
@@ -34,7 +63,7 @@ export interface Corridor {
 }
 
 /** All corridors of an account, the largest united count first. */
-export function corridorsOf(account: ReportedAccount): Corridor[] {
+export function corridorsOf(account: { flows: readonly FlowFigures[]; gaps: readonly GapFigures[] }): Corridor[] {
   const flows = byCorridor(account.flows);
   const gaps = byCorridor(account.gaps);
   const corridors = [...flows].map(([key, rows]) => corridorOf(rows, gaps.get(key) ?? []));
@@ -62,13 +91,13 @@ function byCorridor<Row extends { origin: string; destination: string }>(rows: r
   return groups;
 }
 
-function corridorOf(rows: readonly FlowRow[], gaps: readonly GapRow[]): Corridor {
+function corridorOf(rows: readonly FlowFigures[], gaps: readonly GapFigures[]): Corridor {
   const { origin = '', destination = '' } = rows[0] ?? {};
   const years = yearsOf(rows);
   return { origin, destination, total: sumOf(years), years, causes: causesOf(gaps) };
 }
 
-function yearsOf(rows: readonly FlowRow[]): YearFigures[] {
+function yearsOf(rows: readonly FlowFigures[]): YearFigures[] {
   const byYear = new Map<number, Figures[]>();
   for (const row of rows) {
     const figures = byYear.get(row.year) ?? [];
@@ -83,7 +112,7 @@ function yearsOf(rows: readonly FlowRow[]): YearFigures[] {
   });
 }
 
-function figuresOf(row: FlowRow): Figures {
+function figuresOf(row: FlowFigures): Figures {
   return { united: row.united, arrivals: row.arrivals_reported, departures: row.departures_reported };
 }
 
@@ -97,7 +126,7 @@ function sumOf(figures: readonly Figures[]): Figures {
   return sum;
 }
 
-function causesOf(gaps: readonly GapRow[]): CauseTotal[] {
+function causesOf(gaps: readonly GapFigures[]): CauseTotal[] {
   const totals = new Map<string, CauseTotal>();
   for (const { side, cause, count } of gaps) {
     const key = `${side} ${cause}`;

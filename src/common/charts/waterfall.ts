@@ -1,4 +1,4 @@
-import type { Cause, Side } from '../account-tables.ts';
+import type { Cause, Side } from '../causes.ts';
 import { type Corridor, causeSum } from './corridors.ts';
 
 /** One row of a waterfall: a figure that stands by itself, or a cause that leads from one level to the next. */

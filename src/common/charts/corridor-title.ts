@@ -1,4 +1,5 @@
-import { type Language, stateName } from '../../../common/states.ts';
+import type { Language } from '../language.ts';
+import { stateName } from '../states.ts';
 
 /** "Russia → Belarus". */
 export function corridorTitle(

@@ -1,16 +1,16 @@
 import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
-import { escapeHtml } from './html.ts';
+import { drawingDocument } from './drawing-document.ts';
+import { escapeHtml } from './escape-html.ts';
 
 const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
 
 /**
- * Draws a plot without a browser and gives its SVG, fit for a page and for a file alone.
+ * Draws a plot and gives its SVG, fit for a page and for a file alone.
  *
  * @param title what the picture shows, for readers who cannot see it
  */
 export function drawSvg(options: Plot.PlotOptions, title: string): string {
-  const { document } = parseHTML('<!doctype html><html></html>');
+  const document = drawingDocument();
   const svg = Plot.plot({ ...options, document, className: 'chart' });
   svg.querySelector('style')?.remove();
   svg.setAttribute('xmlns', SVG_NAMESPACE);

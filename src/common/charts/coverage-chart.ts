@@ -1,19 +1,19 @@
 import * as Plot from '@observablehq/plot';
-import type { Language } from '../../../common/states.ts';
-import { formatDecimal } from '../../../common/wording/numbers.ts';
-import { officeName } from '../../../common/wording/offices.ts';
-import { fromState, toState } from '../../../common/wording/state-phrases.ts';
-import type { CoverageRow } from '../account-tables.ts';
+import type { Language } from '../language.ts';
+import { formatDecimal } from '../wording/numbers.ts';
+import { officeName } from '../wording/offices.ts';
+import { fromState, toState } from '../wording/state-phrases.ts';
+import { chartWords } from './chart-words.ts';
+import type { CoverageFigures } from './corridors.ts';
 import { type Colour, paint } from './palette.ts';
 import { drawSvg } from './svg.ts';
-import { wordsOf } from './words.ts';
 
 const WIDTH = 400;
 const ROW = 22;
 const MARGINS = { marginTop: 4, marginBottom: 24, marginLeft: 172, marginRight: 114 };
 
 /** A row whose coverage is known. */
-type Measured = CoverageRow & { coverage: number };
+type Measured = CoverageFigures & { coverage: number };
 
 /**
  * What one office sees of each of its streams, with the 95% interval; the number stands beside it.
@@ -22,7 +22,7 @@ type Measured = CoverageRow & { coverage: number };
  */
 export function drawCoverage(
   office: string,
-  rows: readonly CoverageRow[],
+  rows: readonly CoverageFigures[],
   { low, lang }: { low: number; lang: Language },
 ): string {
   const measured = rows.filter(isMeasured);
@@ -59,28 +59,30 @@ export function drawCoverage(
         }),
       ],
     },
-    wordsOf(lang).coverage.title(officeName(office, lang)),
+    chartWords(lang).coverage(officeName(office, lang)),
   );
 }
 
 /** Where the scale of coverage begins: a round tenth below the lowest interval, so that at least a fifth is seen. */
-export function coverageLow(rows: readonly CoverageRow[]): number {
+export function coverageLow(rows: readonly CoverageFigures[]): number {
   const lowest = Math.min(...rows.filter(isMeasured).map(row => row.low95 ?? row.coverage), 0.8);
   return Math.max(0, Math.floor(lowest * 5) / 5);
 }
 
 /** "arrivals from Russia", as the office of the row registers them. */
-export function streamName({ side, origin, destination }: CoverageRow, lang: Language): string {
-  const words = wordsOf(lang).coverage;
-  return side === 'arrivals' ? words.arrivals(fromState(origin, lang)) : words.departures(toState(destination, lang));
+export function streamName({ side, origin, destination }: CoverageFigures, lang: Language): string {
+  const words = chartWords(lang);
+  return side === 'arrivals'
+    ? words.arrivalsFrom(fromState(origin, lang))
+    : words.departuresTo(toState(destination, lang));
 }
 
 /** True where the other office has slips to measure this one by. */
-export function isMeasured(row: CoverageRow): row is Measured {
+export function isMeasured<Row extends CoverageFigures>(row: Row): row is Row & { coverage: number } {
   return row.coverage !== null;
 }
 
-function streamOf({ side, origin, destination }: CoverageRow): string {
+function streamOf({ side, origin, destination }: CoverageFigures): string {
   return `${side} ${origin} ${destination}`;
 }
 

@@ -1,13 +1,13 @@
 import * as Plot from '@observablehq/plot';
-import type { Language } from '../../../common/states.ts';
-import { formatCount } from '../../../common/wording/numbers.ts';
-import { officeLabel } from '../../../common/wording/offices.ts';
+import type { Language } from '../language.ts';
+import { formatCount } from '../wording/numbers.ts';
+import { officeLabel } from '../wording/offices.ts';
+import { chartWords } from './chart-words.ts';
 import { corridorTitle } from './corridor-title.ts';
 import type { Corridor, Figures } from './corridors.ts';
 import { LINES_HEIGHT, LINES_WIDTH, linesLayout, placeEndLabels } from './lines-layout.ts';
 import { type Colour, paint } from './palette.ts';
 import { drawSvg, svgElement } from './svg.ts';
-import { wordsOf } from './words.ts';
 
 interface Series {
   figure: keyof Figures;
@@ -21,7 +21,7 @@ interface Series {
  * @param highest the largest value of all charts that share this one's scale
  */
 export function drawLines(corridor: Corridor, highest: number, lang: Language): string {
-  const words = wordsOf(lang);
+  const words = chartWords(lang);
   const series = seriesOf(corridor, lang);
   const layout = linesLayout(
     corridor,
@@ -57,12 +57,12 @@ export function drawLines(corridor: Corridor, highest: number, lang: Language): 
         labelMark(series, corridor, top),
       ],
     },
-    words.pair.linesTitle(corridorTitle(corridor, lang)),
+    words.lines(corridorTitle(corridor, lang)),
   );
 }
 
 function seriesOf({ origin, destination }: Corridor, lang: Language): Series[] {
-  const words = wordsOf(lang);
+  const words = chartWords(lang);
   return [
     { figure: 'departures', colour: 'origin', label: `${officeLabel(origin, lang)},\n${words.departures}` },
     { figure: 'arrivals', colour: 'destination', label: `${officeLabel(destination, lang)},\n${words.arrivals}` },

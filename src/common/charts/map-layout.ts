@@ -1,5 +1,6 @@
-import { type Language, stateName } from '../../../common/states.ts';
-import { formatCount } from '../../../common/wording/numbers.ts';
+import type { Language } from '../language.ts';
+import { stateName } from '../states.ts';
+import { formatCount } from '../wording/numbers.ts';
 import type { Corridor } from './corridors.ts';
 import { type FlowArrow, flowArrow, type Point } from './flow-arrow.ts';
 import { MAP_STATES, type MapFrame, mapProjection } from './map-geometry.ts';

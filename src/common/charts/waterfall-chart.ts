@@ -1,15 +1,15 @@
 import * as Plot from '@observablehq/plot';
-import type { Language } from '../../../common/states.ts';
-import { CAUSE_WORDS } from '../../../common/wording/cause-words.ts';
-import { formatCount, formatSigned, formatYears } from '../../../common/wording/numbers.ts';
-import { officeLabel } from '../../../common/wording/offices.ts';
+import type { Language } from '../language.ts';
+import { CAUSE_WORDS } from '../wording/cause-words.ts';
+import { formatCount, formatSigned, formatYears } from '../wording/numbers.ts';
+import { officeLabel } from '../wording/offices.ts';
+import { chartWords } from './chart-words.ts';
 import { corridorTitle } from './corridor-title.ts';
 import type { Corridor } from './corridors.ts';
 import { type Colour, causePaint, paint } from './palette.ts';
 import { drawSvg } from './svg.ts';
 import { roundTicks } from './ticks.ts';
 import { type WaterfallRow, waterfallOf } from './waterfall.ts';
-import { wordsOf } from './words.ts';
 
 const WIDTH = 400;
 const ROW = 21;
@@ -66,7 +66,7 @@ export function drawWaterfall(corridor: Corridor, lang: Language): string {
         ...rows.flatMap(row => rowTexts(row, { label: labelOf(row, corridor, lang), marginLeft })),
       ],
     },
-    wordsOf(lang).pair.waterfallTitle(corridorTitle(corridor, lang), yearsOf(corridor)),
+    chartWords(lang).waterfall(corridorTitle(corridor, lang), yearsOf(corridor)),
   );
 }
 
@@ -126,7 +126,7 @@ function rowTexts(row: Placed, { label, marginLeft }: { label: string; marginLef
 }
 
 function labelOf(row: WaterfallRow, { origin, destination }: Corridor, lang: Language): string {
-  const words = wordsOf(lang);
+  const words = chartWords(lang);
   if (row.kind === 'cause') return CAUSE_WORDS[row.cause].name[lang];
   const { figure } = row;
   if (figure === 'united') return words.united;

@@ -1,4 +1,4 @@
-import { CAUSES } from '../account-tables.ts';
+import { CAUSES } from '../causes.ts';
 
 /**
  * One colour per meaning, light and dark. The two offices' colours are told apart by colour-blind readers, and in grey print by the shape

@@ -1,14 +1,14 @@
 import * as Plot from '@observablehq/plot';
 import type { GeoStream } from 'd3-geo';
-import type { Language } from '../../../common/states.ts';
-import { formatCount } from '../../../common/wording/numbers.ts';
+import type { Language } from '../language.ts';
+import { formatCount } from '../wording/numbers.ts';
+import { chartWords } from './chart-words.ts';
 import type { Corridor } from './corridors.ts';
 import { MAP_STATES, type MapFrame, type MapState, mapProjection, statesInFrame } from './map-geometry.ts';
 import type { MapLabel } from './map-labels.ts';
 import { type MapLayout, mapLayout } from './map-layout.ts';
 import { type Colour, paint } from './palette.ts';
 import { drawSvg, svgElement } from './svg.ts';
-import { wordsOf } from './words.ts';
 
 /** The map for a wide page, and for a phone; the page shows whichever fits. */
 export const MAP_FRAMES = {
@@ -37,7 +37,7 @@ export function drawFlowMap(
         overlay(layout, frame, lang),
       ],
     },
-    wordsOf(lang).map.title,
+    chartWords(lang).map,
   );
 }
 
@@ -93,7 +93,7 @@ function scaleMarks(document: Document, { scale }: MapLayout, frame: MapFrame, l
         'stroke-width': 3,
         'paint-order': 'stroke',
       },
-      wordsOf(lang).map.scale(formatCount(scale.moves)),
+      chartWords(lang).scale(formatCount(scale.moves)),
     ),
   ];
 }

@@ -1,0 +1,2 @@
+/** The languages of pages and reports. */
+export type Language = 'ru' | 'en';
