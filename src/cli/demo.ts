@@ -26,6 +26,6 @@ export function addDemoCommand(program: Command, terminal: Terminal): void {
         listener: terminal.steps,
       });
       terminal.line('This world is simulated: no real person stands behind any slip.');
-      printRun(terminal, run, join(out, 'account'));
+      printRun(terminal, run, join(out, 'account', 'report.html'));
     });
 }

@@ -3,8 +3,8 @@ import colors from 'picocolors';
 import { packageVersion } from '../common/package-version.ts';
 import { SaldoError } from '../common/saldo-error.ts';
 import { addLawCommands } from '../law/commands.ts';
-import { addAccountCommand } from '../statistics/accounts/commands.ts';
 import { addReviewCommands } from '../statistics/accounts/review-commands.ts';
+import { addRunCommands } from '../statistics/runs/commands.ts';
 import { addSlipsCommand } from '../statistics/slips/commands.ts';
 import { addSimulateCommand } from '../statistics/world/commands.ts';
 import { addDemoCommand } from './demo.ts';
@@ -30,7 +30,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .option('--quiet', 'print nothing but warnings and errors')
     .version(packageVersion)
     .exitOverride();
-  addAccountCommand(program, terminal);
+  addRunCommands(program, terminal);
   addSlipsCommand(program, terminal);
   addReviewCommands(program, terminal);
   addSimulateCommand(program, terminal);

@@ -9,8 +9,8 @@ import { CLASSES, parseParameters } from './parameters.ts';
 import type { RunRecord } from './run-record.ts';
 import { slipFiles } from './slip-source.ts';
 
-interface AccountOptions {
-  out: string;
+export interface AccountOptions {
+  out?: string;
   threshold: string;
   lapse: string;
   by?: string;
@@ -23,13 +23,9 @@ interface AccountOptions {
   strict?: boolean;
 }
 
-/** `saldo account PATHS…`: the main job on files as they lie. */
-export function addAccountCommand(program: Command, terminal: Terminal): void {
-  program
-    .command('account')
-    .description('count moves from slips by place of arrival: persons, verdicts, moves, flows, gaps, coverage, report')
-    .argument('<paths...>', 'slip files (CSV, Parquet, JSON Lines) or folders of them')
-    .requiredOption('--out <folder>', 'folder for the tables and the report')
+/** The options of an account, whatever its slips come from. */
+export function addAccountOptions(command: Command): Command {
+  return command
     .option(
       '--threshold <months>',
       'a stay must last this long to change the state of residence; shorter ones are no moves',
@@ -59,23 +55,34 @@ export function addAccountCommand(program: Command, terminal: Terminal): void {
       '--memory <size>',
       'bound of the memory, such as 4GB; by default 6GB or half of the machine, whichever is less',
     )
-    .option('--strict', 'exit with 1 where rows were set aside')
-    .action(async (paths: string[], options: AccountOptions) => {
-      const run = await account({
-        source: slipFiles(paths, options.profile),
-        out: options.out,
-        ...parseOptions(options),
-        listener: terminal.steps,
-        ...(options.model !== undefined && { model: options.model }),
-        ...(options.judgements !== undefined && { judgements: options.judgements }),
-      });
-      printRun(terminal, run, options.out);
-      if (options.strict && run.set_aside > 0) process.exitCode = 1;
-    });
+    .option('--strict', 'exit with 1 where rows were set aside');
+}
+
+/** The main job on files as they lie. */
+export async function accountFiles(
+  paths: readonly string[],
+  options: AccountOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const { out } = options;
+  if (out === undefined)
+    throw new SaldoError('invalid_option', '--out: an account of files needs a folder for its tables');
+  const run = await account({
+    source: slipFiles(paths, options.profile),
+    out,
+    ...parseOptions(options),
+    listener: terminal.steps,
+    ...(options.model !== undefined && { model: options.model }),
+    ...(options.judgements !== undefined && { judgements: options.judgements }),
+  });
+  printRun(terminal, run, `${out}/report.html`);
+  if (options.strict && run.set_aside > 0) process.exitCode = 1;
 }
 
 /** The options that have a range; all faults at once. */
-function parseOptions(options: AccountOptions): Pick<AccountRequest, 'parameters' | 'format' | 'reports' | 'memory'> {
+export function parseOptions(
+  options: AccountOptions,
+): Pick<AccountRequest, 'parameters' | 'format' | 'reports' | 'memory'> {
   const { memory } = options;
   const faults: string[] = [];
   const take = <Value>(parse: () => Value): Value => {
@@ -98,7 +105,7 @@ function parseOptions(options: AccountOptions): Pick<AccountRequest, 'parameters
 }
 
 /** What a run found, for a reader and for a program. */
-export function printRun(terminal: Terminal, run: RunRecord, out: string): void {
+export function printRun(terminal: Terminal, run: RunRecord, report: string): void {
   terminal.line(
     `Read ${counted(run.read, 'row')}: ${run.accepted} accepted, ${run.set_aside} set aside. ${counted(run.persons, 'person')}, ${counted(run.moves, 'move')}.`,
   );
@@ -121,7 +128,7 @@ export function printRun(terminal: Terminal, run: RunRecord, out: string): void 
     terminal.warn(
       `${run.unknown_judgements} of ${run.parameters.judgements} judgements speak of slips that are not accepted here`,
     );
-  terminal.line(`Report: ${out}/report.html`);
+  terminal.line(`Report: ${report}`);
   terminal.data(run);
 }
 

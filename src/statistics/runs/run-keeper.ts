@@ -55,8 +55,13 @@ export class RunKeeper {
 
   /** Puts in order what a killed process left, and begins with the first queued run. */
   async start(): Promise<void> {
-    await recoverRuns(this.#place.db, this.#place.folder);
+    await this.recover();
     this.#wake();
+  }
+
+  /** The same without beginning any. */
+  recover(): Promise<void> {
+    return recoverRuns(this.#place.db, this.#place.folder);
   }
 
   /** Asks for a run of all batches there are; it begins when those before it have ended. */

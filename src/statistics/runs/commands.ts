@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { SaldoError } from '../../common/saldo-error.ts';
+import type { Terminal } from '../../common/terminal.ts';
+import { homeFolder, openHome } from '../../store/home.ts';
+import { type AccountOptions, accountFiles, addAccountOptions } from '../accounts/commands.ts';
+import type { Statistics } from '../statistics.ts';
+import { listRuns } from './find-runs.ts';
+import { listVintages, releaseVintage } from './vintages.ts';
+
+interface HomeOptions {
+  home?: string;
+}
+
+const HOME = ['--home <folder>', 'home that holds the batches; SALDO_HOME, or .saldo here, otherwise'] as const;
+const SHOWN = 100;
+
+/** `saldo account`, of files or of the home's batches; `saldo runs`; `saldo vintages`. */
+export function addRunCommands(program: Command, terminal: Terminal): void {
+  addAccountOptions(
+    program
+      .command('account')
+      .description(
+        'count moves from slips by place of arrival: persons, verdicts, moves, flows, gaps, coverage, report',
+      )
+      .argument('[paths...]', "slip files (CSV, Parquet, JSON Lines) or folders of them; without, the home's batches")
+      .option('--out <folder>', "folder for the tables and the report; without paths they lie in the home's too")
+      .option(...HOME)
+      .option('--label <text>', 'what to call the vintage that a run of the home makes'),
+  ).action((paths: string[], options: AccountOptions & HomeOptions & { label?: string }) =>
+    paths.length > 0
+      ? accountFiles(paths, options, terminal)
+      : withStatistics(options, async statistics => {
+          const { accountHome } = await import('./account-home.ts');
+          await accountHome(statistics, options, terminal);
+        }),
+  );
+  program
+    .command('runs')
+    .description('list the runs of the home')
+    .option(...HOME)
+    .action((options: HomeOptions) => withStatistics(options, statistics => printRuns(statistics, terminal)));
+  const vintages = program
+    .command('vintages')
+    .description('list the vintages that the runs of the home published')
+    .option(...HOME)
+    .action((options: HomeOptions) => withStatistics(options, statistics => printVintages(statistics, terminal)));
+  vintages
+    .command('release')
+    .description('release a vintage to the public; it cannot be taken back')
+    .argument('<vintage>', 'number of the vintage')
+    .option(...HOME)
+    .action((vintage: string, options: HomeOptions) =>
+      withStatistics({ ...vintages.opts(), ...options }, statistics => release(statistics, vintage, terminal)),
+    );
+}
+
+/** Does work on the statistics of a home, under its lock. A home is not made here: it would have nothing to show. */
+async function withStatistics(options: HomeOptions, work: (statistics: Statistics) => Promise<void>): Promise<void> {
+  const folder = homeFolder(options.home);
+  if (!existsSync(join(folder, 'home.json'))) {
+    const message = `no paths of slips given, and no home at ${folder}; saldo load makes one`;
+    throw new SaldoError('not_a_home', message, { folder });
+  }
+  // The store takes a while to load, for which no other command should wait.
+  const { openStatistics } = await import('../open-statistics.ts');
+  const home = await openHome(folder, { holder: 'command' });
+  try {
+    const statistics = await openStatistics(home);
+    try {
+      await work(statistics);
+    } finally {
+      await statistics.close();
+    }
+  } finally {
+    await home.close();
+  }
+}
+
+async function printRuns({ store }: Statistics, terminal: Terminal): Promise<void> {
+  const runs = await listRuns(store.db, { limit: SHOWN });
+  terminal.table(
+    ['run', 'state', 'asked for', 'by', 'batches', 'threshold', 'lapse', 'vintage', ''],
+    runs.map(({ number, state, requested_at, requested_by, batches, parameters, vintage, error }) => [
+      ...[number, state, requested_at.slice(0, 16).replace('T', ' '), requested_by, batches.length],
+      ...[parameters.threshold, parameters.lapse, vintage ?? '', error ?? ''],
+    ]),
+  );
+  terminal.data(runs);
+}
+
+async function printVintages({ store }: Statistics, terminal: Terminal): Promise<void> {
+  const vintages = await listVintages(store.db, 'all', { limit: SHOWN });
+  terminal.table(
+    ['vintage', 'label', 'published', 'released', 'offices', 'years', 'slips', 'moves'],
+    vintages.map(({ id, label, published_at, released_at, offices, first_year, last_year, slips, moves }) => [
+      ...[id, label ?? '', published_at.slice(0, 10), released_at?.slice(0, 10) ?? '', offices.join(' ')],
+      ...[`${first_year ?? ''}–${last_year ?? ''}`, slips, moves],
+    ]),
+  );
+  terminal.data(vintages);
+}
+
+async function release({ store }: Statistics, text: string, terminal: Terminal): Promise<void> {
+  if (!/^\d{1,9}$/.test(text))
+    throw new SaldoError('invalid_option', `vintage: found ${text}, expected its number`, { vintage: text });
+  const vintage = await releaseVintage(store.db, Number(text), 'command line');
+  terminal.line(`Vintage ${vintage.id} is released since ${vintage.released_at}.`);
+  terminal.data(vintage);
+}
