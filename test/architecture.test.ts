@@ -22,6 +22,7 @@ const MAY_IMPORT_IN_STATISTICS: Readonly<Record<string, readonly string[]>> = {
   slips: [],
   linkage: ['slips'],
   accounts: ['slips', 'linkage'],
+  batches: ['slips'],
   runs: ['slips', 'linkage', 'accounts', 'batches'],
   publish: ['accounts', 'batches', 'runs'],
   world: [],

@@ -37,6 +37,16 @@ const EXIT_CODES = {
   run_failed: 2,
   /** A vintage that is not there, or that the viewer may not see. */
   unknown_vintage: 2,
+  /** A file with slips of offices that its giver does not act for. */
+  office_not_held: 2,
+  /** A batch or upload that is not there. */
+  unknown_batch: 2,
+  /** Slips whose names are to be deleted before any run has linked them. */
+  not_linked: 2,
+  /** A key that was wrapped with another names key than the home's. */
+  wrong_names_key: 2,
+  /** A sealed file that its key does not open, or of which bytes were changed or lost. */
+  sealed_file_damaged: 2,
 } as const;
 
 export type SaldoErrorCode = keyof typeof EXIT_CODES;

@@ -65,6 +65,11 @@ const STATUS: Partial<Record<SaldoErrorCode, number>> = {
   run_ended: 409,
   store_unavailable: 503,
   home_in_use: 503,
+  office_not_held: 403,
+  unknown_batch: 404,
+  not_linked: 409,
+  wrong_names_key: 500,
+  sealed_file_damaged: 500,
 };
 
 /** A fault of use as the caller of a route learns it: what happened inside stays inside. */

@@ -1,8 +1,8 @@
 import type { Steps } from '../../common/steps.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { readSlips, type SlipReading } from '../slips/read-slips.ts';
+import { isSimulated } from '../slips/simulated.ts';
 import { writeFaults } from '../slips/write-faults.ts';
-import { isSimulated } from './simulated.ts';
 
 /** Where the slips of an account come from: files as they lie, or the batches of a home. */
 export interface SlipSource {

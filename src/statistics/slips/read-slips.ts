@@ -4,6 +4,7 @@ import { Steps } from '../../common/steps.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { checkCopies } from './check-copies.ts';
 import { checkRows, type ProfileFiles, RowChecks } from './check-rows.ts';
+import { keepFaultRows } from './fault-rows.ts';
 import { findFiles } from './find-files.ts';
 import { hashFile } from './hash-file.ts';
 import { numberSlips } from './number-slips.ts';
@@ -25,8 +26,8 @@ export interface ReadOptions {
 }
 
 /**
- * Reads slips from files and folders into the tables `slip`, `fault` and `set_aside_row` of the engine (docs/formats.md), which replaces
- * those of an earlier reading. Every record read is either accepted or set aside with its faults.
+ * Reads slips from files and folders into the tables `slip`, `fault`, `fault_row` and `set_aside_row` of the engine (docs/formats.md), which
+ * replace those of an earlier reading. Every record read is either accepted or set aside with its faults.
  *
  * @throws SaldoError where a path cannot be read, a file holds no slips, or there are none at all; all bad files in one
  */
@@ -54,6 +55,7 @@ export async function readSlips(
   const checks = new RowChecks(today);
   await steps.count('checking each row', () => checkRows(engine, groupByProfile(staged), checks));
   await steps.count('finding repeated slips', () => checkCopies(engine));
+  await keepFaultRows(engine);
   await steps.count('numbering the slips', () => numberSlips(engine, checks));
   await dropWork(engine, staged);
   return summarise(engine, { staged, hashes, notes });

@@ -16,6 +16,7 @@ export async function makeSlipTables(engine: Engine): Promise<void> {
   // Records that the reader could not split: they are not among the staged ones, whose positions close up behind them.
   await engine.run('create or replace temp table rejected_row (file smallint, row bigint)');
   await engine.run('drop table if exists slip');
+  await engine.run('drop table if exists known_person');
   await makeStateTables(engine);
 }
 
