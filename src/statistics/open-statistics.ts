@@ -1,35 +1,43 @@
 import { mkdirSync } from 'node:fs';
 import { type Home, storePlace } from '../store/home.ts';
 import { migrate } from '../store/migrate.ts';
-import { openStore } from '../store/store.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { currentBatches } from './batches/batch.ts';
+import { batchesToRead } from './batches/batches-to-read.ts';
+import { BATCHES_MIGRATIONS } from './batches/migrations.ts';
+import { openBatchPlace } from './batches/open-batch-place.ts';
 import { RUNS_MIGRATIONS } from './runs/migrations.ts';
 import { QueryEngine } from './runs/query-engine.ts';
 import { VintageCache } from './runs/vintage-cache.ts';
 import type { Statistics, StatisticsSchema } from './statistics.ts';
 
+export interface StatisticsOptions {
+  /** The wing's store; default: in the home, or where SALDO_STATISTICS_URL says. It is closed with the statistics. */
+  store?: Store<StatisticsSchema>;
+  /** Bound of the memory of each engine that works on batches, in bytes. */
+  memory?: number;
+}
+
 /**
- * Opens the statistics wing of a home that this process holds, and brings its store up to date.
+ * Opens the statistics wing of a home that this process holds, brings its store up to date, and clears away what killed processes left of
+ * uploads. Runs are put in order by their keeper (`RunKeeper.start`).
  *
- * @throws SaldoError `store_unavailable`, `store_newer`
+ * @throws SaldoError `store_unavailable`, `store_newer`, or where the names key cannot be read
  */
-export async function openStatistics(home: Home): Promise<Statistics> {
-  const store = await openStore<StatisticsSchema>(storePlace(home, 'statistics'));
+export async function openStatistics(home: Home, options: StatisticsOptions = {}): Promise<Statistics> {
+  const store = options.store ?? (await openStore<StatisticsSchema>(storePlace(home, 'statistics')));
   try {
+    await migrate(store, 'batches', BATCHES_MIGRATIONS);
     await migrate(store, 'runs', RUNS_MIGRATIONS);
-    const work = home.path('statistics', 'work');
-    mkdirSync(work, { recursive: true, mode: 0o700 });
+    const { db } = store;
+    const batches = await openBatchPlace(home, db, options);
+    const folder = home.path('statistics', 'runs');
+    const work = home.path('tmp');
+    for (const needed of [folder, work]) mkdirSync(needed, { recursive: true, mode: 0o700 });
     const queries = new QueryEngine(work);
     return {
-      home,
-      store,
-      runs: {
-        db: store.db,
-        folder: home.path('statistics', 'runs'),
-        currentBatches: async () => [],
-        slipsOf: async () => ({ paths: [] }),
-      },
-      vintages: new VintageCache(store.db),
-      queries,
+      ...{ home, store, batches, queries, vault: batches.vault, vintages: new VintageCache(db) },
+      runs: { db, folder, currentBatches: () => currentBatches(db), slipsOf: ids => batchesToRead(batches, ids) },
       close: async () => {
         await queries.close();
         await store.close();

@@ -1,31 +1,28 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_PARAMETERS } from '../accounts/parameters.ts';
 import { findMoves } from './find-moves.ts';
 import { findTimelines } from './find-timelines.ts';
-import { writeSlipFiles } from './fixtures/slip-files.ts';
+import { makeTestHome, type TestHome } from './fixtures/test-home.ts';
 import { performRun } from './perform-run.ts';
-import { QueryEngine } from './query-engine.ts';
+import type { QueryEngine } from './query-engine.ts';
 
-const parent = mkdtempSync(join(tmpdir(), 'findings-'));
-const folder = join(parent, 'run');
-const engine = new QueryEngine(parent);
+let home: TestHome;
+let folder: string;
+let engine: QueryEngine;
 beforeAll(async () => {
-  const paths = [
-    ...writeSlipFiles(join(parent, 'slips'), { people: 40 }),
-    ...writeSlipFiles(join(parent, 'slips'), { people: 8, first: 40, year: 2006 }),
-  ];
+  home = await makeTestHome();
+  await home.load({ people: 40 });
+  await home.load({ people: 8, first: 40, year: 2006 });
+  const { runs, queries } = home.statistics;
+  [folder, engine] = [join(runs.folder, 'run'), queries];
+  const slips = await runs.slipsOf(await runs.currentBatches());
   await performRun(
-    { folder, parameters: DEFAULT_PARAMETERS, slips: { paths }, judgements: [] },
+    { folder, parameters: DEFAULT_PARAMETERS, slips, judgements: [] },
     { listener: { started: () => {}, ended: () => {} }, signal: new AbortController().signal },
   );
 });
-afterAll(async () => {
-  await engine.close();
-  rmSync(parent, { recursive: true, force: true });
-});
+afterAll(() => home.close());
 
 const CELL = { origin: 'RU', destination: 'BY' };
 

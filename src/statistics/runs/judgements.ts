@@ -48,3 +48,9 @@ export async function judgementsUpTo(db: Kysely<RunsSchema>, last: number): Prom
     judged_on: judged_at.slice(0, 10),
   }));
 }
+
+/** Pairs that somebody has judged, `unsure` included: the two slips in order, with a space between. */
+export async function answeredPairs(db: Kysely<RunsSchema>): Promise<ReadonlySet<string>> {
+  const kept = await db.selectFrom('judgement').select(['a', 'b']).execute();
+  return new Set(kept.map(({ a, b }) => [a, b].sort().join(' ')));
+}

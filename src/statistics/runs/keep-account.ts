@@ -4,7 +4,9 @@ import type { Steps } from '../../common/steps.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { sqlText } from '../../engine/sql.ts';
 import type { AccountTables } from '../accounts/account-tables.ts';
+import { keepReview } from './keep-review.ts';
 import { type PublishedTable, TO_PUBLISH } from './published-tables.ts';
+import type { RunJob } from './run-job.ts';
 import type { TimelinessRow, VerdictRow } from './vintage-tables.ts';
 
 /** Rows that the store takes in one statement: some tens of milliseconds, in which a PGlite answers nobody else. */
@@ -33,11 +35,12 @@ export const SLIP_CAUSES_FILE = 'slip_causes.parquet';
 /** Writes what a run keeps of an account besides its files, and the rows that are to be published. */
 export async function keepAccount(
   engine: Engine,
-  folder: string,
+  { folder, slips }: Pick<RunJob, 'folder' | 'slips'>,
   { tables, steps }: { tables: AccountTables; steps: Steps },
 ): Promise<void> {
   await steps.count('keeping the histories', () => copy(engine, HISTORIES, join(folder, HISTORIES_FILE)));
   await steps.count('keeping the slips of each cause', () => copy(engine, SLIP_CAUSES, join(folder, SLIP_CAUSES_FILE)));
+  await steps.count('sealing the slips to review', () => keepReview(engine, folder, slips));
   mkdirSync(join(folder, TO_PUBLISH));
   const rows: Readonly<Record<PublishedTable, readonly object[]>> = {
     vintage_flow: tables.flows,

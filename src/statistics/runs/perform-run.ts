@@ -4,7 +4,7 @@ import type { StepListener } from '../../common/steps.ts';
 import { account } from '../accounts/account.ts';
 import { keepAccount } from './keep-account.ts';
 import type { RunJob } from './run-job.ts';
-import { slipsOf } from './slips-to-read.ts';
+import { slipBatches } from './slip-batches.ts';
 
 /** Who does a run: this process, or one of its own. It ends when all files of the run are written. */
 export type PerformRun = (job: RunJob, watch: { listener: StepListener; signal: AbortSignal }) => Promise<void>;
@@ -15,7 +15,7 @@ export const performRun: PerformRun = async (job, { listener, signal }) => {
   mkdirSync(work, { recursive: true, mode: 0o700 });
   try {
     await account({
-      source: slipsOf(job.slips),
+      source: slipBatches(job.slips),
       out: job.folder,
       parameters: job.parameters,
       format: 'parquet',
@@ -24,7 +24,7 @@ export const performRun: PerformRun = async (job, { listener, signal }) => {
       workParent: work,
       listener,
       signal,
-      keep: (engine, kept) => keepAccount(engine, job.folder, kept),
+      keep: (engine, kept) => keepAccount(engine, job, kept),
       ...(job.memory !== undefined && { memory: job.memory }),
     });
   } finally {

@@ -1,43 +1,38 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
-import { openHome } from '../../store/home.ts';
-import { openStatistics } from '../open-statistics.ts';
-import type { Statistics } from '../statistics.ts';
 import { findingRoutes } from './finding-routes.ts';
 import { exactView } from './fixtures/exact-view.ts';
-import { writeSlipFiles } from './fixtures/slip-files.ts';
 import { makeTestApp } from './fixtures/test-app.ts';
+import { makeTestHome, type TestHome } from './fixtures/test-home.ts';
 import { performRun } from './perform-run.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { isEnded } from './run.ts';
 import { RunKeeper } from './run-keeper.ts';
 import { runRoutes } from './run-routes.ts';
 import { vintageRoutes } from './vintage-routes.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'run-routes-'));
-const paths = writeSlipFiles(join(folder, 'slips'), { people: 30 });
-let statistics: Statistics;
+let home: TestHome;
+let batches: readonly string[];
 let keeper: RunKeeper;
 let app: RoutedApp;
 beforeAll(async () => {
-  statistics = await openStatistics(await openHome(join(folder, 'home'), { holder: 'server' }));
-  const place = { ...statistics.runs, currentBatches: async () => paths, slipsOf: async () => ({ paths }) };
-  keeper = new RunKeeper(place, { perform: performRun });
+  home = await makeTestHome();
+  await home.load({ people: 30 });
+  const { statistics } = home;
+  batches = await statistics.runs.currentBatches();
+  keeper = new RunKeeper(statistics.runs, { perform: performRun });
   await keeper.start();
   app = makeTestApp();
   runRoutes(app, keeper);
   findingRoutes(app, statistics);
+  reviewRoutes(app, statistics);
   vintageRoutes(app, statistics, exactView());
   await app.ready();
 });
 afterAll(async () => {
   await app.close();
   await keeper.stop();
-  await statistics.close();
-  await statistics.home.close();
-  rmSync(folder, { recursive: true, force: true });
+  await home.close();
 });
 
 const get = async (url: string, as?: string) => {
@@ -126,7 +121,7 @@ describe('vintages over HTTP', () => {
 
   it('can be traced to run, code and batches', async () => {
     const { body } = await get('/api/vintages/1/origin');
-    expect(body).toMatchObject({ batches: paths, code_version: expect.any(String), judgements: 0 });
+    expect(body).toMatchObject({ batches, code_version: expect.any(String), judgements: 0 });
     expect((await get(`/api/runs/${body.run}`, AS)).body).toMatchObject({ vintage: 1 });
     const { body: method } = await get('/api/vintages/1/method');
     expect(method.items[0]).toMatchObject({ name: 'registration', rows: 52 });

