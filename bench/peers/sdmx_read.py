@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from jsonschema.validators import Draft201909Validator
 from pysdmx.api.fmr import RegistryClient
+from pysdmx.api.qb import ApiVersion, DataContext, DataFormat, DataQuery, RestService
 from pysdmx.io import get_datasets, read_sdmx
 from pysdmx.model import Codelist, ConceptScheme, DataStructureDefinition
 
@@ -52,9 +53,15 @@ def check(kind: str, path: str) -> None:
 
 def read_service(url: str) -> dict:
     registry = RegistryClient(url)
+    service = RestService(url, ApiVersion.V2_0_0, data_format=DataFormat.SDMX_CSV_2_0_0)
+    query = DataQuery(DataContext.DATAFLOW, "SALDO", "DF_FLOWS", "1.0.0", "A._J.MOV........")
+    [united] = get_datasets(
+        service.data(query).decode("utf-8"), f"{url}/structure/dataflow/SALDO/DF_FLOWS/1.0.0?references=all"
+    )
     flows = registry.get_dataflows("SALDO")
     schema = registry.get_dataflow_details("SALDO", "DF_GAPS", "1.0.0")
     return {
+        "united": united.data["OBS_VALUE"].astype(int).tolist(),
         "dataflows": sorted(flow.id for flow in flows),
         "components": [component.id for component in schema.components],
         "causes": len(registry.get_codes("SALDO", "CL_CAUSE", "1.0.0").codes),

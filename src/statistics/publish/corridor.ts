@@ -1,6 +1,6 @@
 import type { CoverageRow, FlowRow, GapRow } from '../accounts/account-tables.ts';
 import { type Figures, sumFigures } from './figures.ts';
-import { COVERAGE_KINDS, FLOW_KINDS, GAP_KINDS } from './number-kinds.ts';
+import { COVERAGE_KINDS, FLOW_KINDS, GAP_KINDS, type NumberKinds } from './number-kinds.ts';
 import type { VintageIndex } from './vintage-index.ts';
 
 export interface YearFigures extends Figures {
@@ -22,7 +22,7 @@ export interface Balance {
 export interface Corridor {
   vintage: number;
   rounded_to: number | null;
-  kinds: typeof FLOW_KINDS & typeof GAP_KINDS & typeof COVERAGE_KINDS;
+  kinds: NumberKinds;
   origin: string;
   destination: string;
   /** Every year of the vintage, zeros included. */

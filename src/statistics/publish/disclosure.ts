@@ -50,13 +50,15 @@ function discloseVerdicts(rows: readonly VerdictRow[], round: Rounding): Verdict
     .filter(({ count }) => count > 0);
 }
 
-/** Dated and undated slips are rounded apart; days are told where enough slips are dated. */
+/** Dated and undated slips are rounded apart; whole days are told where enough slips are dated. */
 function discloseTimeliness(rows: readonly TimelinessRow[], rule: DisclosureRule, round: Rounding): TimelinessRow[] {
   return rows.flatMap(row => {
     const group = (name: string, count: number) => round(['timeliness', row.office, row.kind, name], count);
     const dated = group('dated', row.dated);
     const slips = dated + group('undated', row.slips - row.dated);
-    const days = isEnough(rule, dated) ? {} : { median_days: null, p90_days: null };
-    return slips === 0 ? [] : [{ ...row, slips, dated, ...days }];
+    const days = (exact: number | null) => (isEnough(rule, dated) && exact !== null ? Math.round(exact) : null);
+    return slips === 0
+      ? []
+      : [{ ...row, slips, dated, median_days: days(row.median_days), p90_days: days(row.p90_days) }];
   });
 }

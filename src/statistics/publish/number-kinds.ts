@@ -2,13 +2,16 @@
 export const NUMBER_KINDS = ['reported', 'linked', 'modelled'] as const;
 export type NumberKind = (typeof NUMBER_KINDS)[number];
 
+/** The kind of each number column of an answer. */
+export type NumberKinds = Readonly<Record<string, NumberKind>>;
+
 export const FLOW_KINDS = {
   united: 'linked',
   arrivals_reported: 'reported',
   departures_reported: 'reported',
-} as const satisfies Readonly<Record<string, NumberKind>>;
+} as const satisfies NumberKinds;
 
-export const GAP_KINDS = { count: 'linked' } as const satisfies Readonly<Record<string, NumberKind>>;
+export const GAP_KINDS = { count: 'linked' } as const satisfies NumberKinds;
 
 export const COVERAGE_KINDS = {
   own: 'linked',
@@ -20,4 +23,4 @@ export const COVERAGE_KINDS = {
   true_flow: 'modelled',
   true_low95: 'modelled',
   true_high95: 'modelled',
-} as const satisfies Readonly<Record<string, NumberKind>>;
+} as const satisfies NumberKinds;

@@ -1,13 +1,13 @@
 import { type Figures, sumFigures } from './figures.ts';
 import { groupRows } from './group-rows.ts';
-import { FLOW_KINDS } from './number-kinds.ts';
+import { FLOW_KINDS, type NumberKinds } from './number-kinds.ts';
 import type { VintageIndex } from './vintage-index.ts';
 
 /** All flows between states in one year or in all, with their totals. */
 export interface Overview {
   vintage: number;
   rounded_to: number | null;
-  kinds: typeof FLOW_KINDS;
+  kinds: NumberKinds;
   year: number | null;
   years: readonly number[];
   flows: ({ origin: string; destination: string } & Figures)[];

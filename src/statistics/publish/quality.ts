@@ -3,7 +3,7 @@ import type { Worded } from '../../common/wording/worded.ts';
 import type { CoverageRow } from '../accounts/account-tables.ts';
 import { toDigits } from './digits.ts';
 import { sumFigures } from './figures.ts';
-import { COVERAGE_KINDS } from './number-kinds.ts';
+import { COVERAGE_KINDS, type NumberKinds } from './number-kinds.ts';
 import { qualityTexts } from './quality-texts.ts';
 import { type RevisionSize, revisionSize } from './revisions.ts';
 import type { VintageIndex } from './vintage-index.ts';
@@ -32,7 +32,7 @@ export interface CorridorAsymmetry {
 export interface Quality {
   vintage: number;
   rounded_to: number | null;
-  kinds: typeof COVERAGE_KINDS;
+  kinds: NumberKinds;
   chapters: QualityChapter[];
   coverage: readonly CoverageRow[];
   timeliness: readonly TimelinessRow[];
@@ -85,7 +85,7 @@ function asymmetry({ tables, corridors }: VintageIndex): Quality['asymmetry'] {
 }
 
 /** Each verdict's share of its office's slips. */
-function withShares(rows: readonly VerdictRow[]): Quality['verdicts'] {
+export function withShares(rows: readonly VerdictRow[]): Quality['verdicts'] {
   const totals = new Map<string, number>();
   for (const { office, count } of rows) totals.set(office, (totals.get(office) ?? 0) + count);
   return rows.map(row => ({ ...row, share: toDigits(row.count / (totals.get(row.office) || 1), 4) }));

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type AnswerFormat, FILE_ENDINGS, MEDIA_TYPES } from './answer-format.ts';
+import type { VintageView } from './vintage-views.ts';
+
+/** A body as it is to be sent: whole, or piece by piece. */
+export type AnswerBody = string | Buffer | Iterable<string>;
+
+export interface Answer {
+  /** The views that the answer is made of. */
+  readonly views: readonly VintageView[];
+  /** What else of the viewer the answer depends on. */
+  readonly viewer?: string;
+  readonly format?: AnswerFormat;
+  /** What a file of it is called; without it the answer is no download. */
+  readonly fileName?: string;
+  /** Made only where the reader does not have it yet. */
+  readonly body: () => AnswerBody | Promise<AnswerBody>;
+}
+
+/**
+ * Sends an answer with a strong ETag, or nothing but 304 where the reader has it. The tag follows from the views, the form and the
+ * request's own words, so that the public's tag follows from public numbers. An answer is always asked for again: the same address
+ * shows statisticians other figures than the public.
+ */
+export async function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<FastifyReply> {
+  const { views, viewer = '', format = 'json', fileName } = answer;
+  const isPublic = views.every(view => view.isPublic) && viewer === '';
+  reply
+    .header('cache-control', isPublic ? 'public, no-cache' : 'private, no-cache')
+    .header('vary', 'accept, cookie, authorization');
+  const tag = entityTag([...views.map(view => view.version), viewer, format, request.url]);
+  reply.header('etag', tag);
+  if (hasTag(request.headers['if-none-match'], tag)) return reply.code(304).send();
+  if (fileName !== undefined) {
+    reply.header('content-disposition', `attachment; filename="${fileName}.${FILE_ENDINGS[format]}"`);
+  }
+  const body = await answer.body();
+  const isText = format === 'csv' || format === 'json';
+  reply.type(isText ? `${MEDIA_TYPES[format]}; charset=utf-8` : MEDIA_TYPES[format]);
+  return reply.send(typeof body === 'string' || Buffer.isBuffer(body) ? body : Readable.from(body));
+}
+
+/** The name of a download: what it is, of which vintage, and whether it is rounded. */
+export function downloadName(subject: string, { index, isPublic }: VintageView): string {
+  const { vintage } = index.tables;
+  return `saldo-${subject}-vintage-${vintage.id}${isPublic ? `-rounded-to-${vintage.rounded_to}` : '-exact'}`;
+}
+
+function entityTag(words: readonly string[]): string {
+  return `"${createHash('sha256').update(words.join('\n')).digest('base64url').slice(0, 27)}"`;
+}
+
+function hasTag(header: string | undefined, tag: string): boolean {
+  return (header ?? '').split(',').some(each => each.trim().replace(/^W\//, '') === tag || each.trim() === '*');
+}

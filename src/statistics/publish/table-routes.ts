@@ -1,0 +1,121 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { RoutedApp } from '../../common/http/routed-app.ts';
+import { CAUSES, SIDES } from '../accounts/account-tables.ts';
+import { ANSWER_FORMATS, answerFormat } from './answer-format.ts';
+import { CoverageSchema, FlowSchema, GapSchema, tableSchema } from './answer-schemas.ts';
+import { sumFlows, sumGaps } from './cell.ts';
+import { CellQuerySchema, classesAsked, rowsAsked, TableQuerySchema } from './cell-query.ts';
+import { COVERAGE_KINDS, FLOW_KINDS, GAP_KINDS } from './number-kinds.ts';
+import { COVERAGE, FLOWS, GAPS } from './sdmx/structures.ts';
+import { downloadName, sendAnswer } from './send-answer.ts';
+import { coverageTable, flowTable, gapTable } from './table.ts';
+import { type TableAnswer, tableBody } from './table-answer.ts';
+import { VintageParamsSchema } from './vintage-params.ts';
+import type { VintageView, VintageViews } from './vintage-views.ts';
+
+const GapQuerySchema = CellQuerySchema.extend({ side: z.enum(SIDES).optional(), cause: z.enum(CAUSES).optional() });
+const TAGS = ['published tables'];
+
+/** Flows, gaps and coverage of a vintage, in every form. */
+export function tableRoutes(app: RoutedApp, views: VintageViews): void {
+  flowRoute(app, views);
+  gapRoute(app, views);
+  coverageRoute(app, views);
+}
+
+function flowRoute(app: RoutedApp, views: VintageViews): void {
+  app.get('/api/vintages/:vintage/flows', {
+    config: { access: 'public' },
+    schema: {
+      tags: TAGS,
+      summary: 'Flows between states by year, united and as reported',
+      params: VintageParamsSchema,
+      querystring: CellQuerySchema,
+      response: { 200: tableSchema(FlowSchema, 'Flows') },
+    },
+    handler: async (request, reply) => {
+      const { params, query, actor } = request;
+      const view = await views.view(params.vintage, actor, query.view);
+      const by = classesAsked(query.by, view);
+      const { tables } = view.index;
+      return sendTable(request, reply, { view, query, name: 'flows' }, () => {
+        const rows = rowsAsked(by.length === 0 ? view.index.flows : sumFlows(tables.flows, by), query);
+        return {
+          rows,
+          kinds: FLOW_KINDS,
+          table: flowTable(rows, by),
+          structure: FLOWS,
+          tables: { ...tables, flows: rows },
+        };
+      });
+    },
+  });
+}
+
+function gapRoute(app: RoutedApp, views: VintageViews): void {
+  app.get('/api/vintages/:vintage/gaps', {
+    config: { access: 'public' },
+    schema: {
+      tags: TAGS,
+      summary: 'Why the reported figures differ from the united ones, by cause',
+      params: VintageParamsSchema,
+      querystring: GapQuerySchema,
+      response: { 200: tableSchema(GapSchema, 'Gaps') },
+    },
+    handler: async (request, reply) => {
+      const { params, query, actor } = request;
+      const view = await views.view(params.vintage, actor, query.view);
+      const by = classesAsked(query.by, view);
+      const { tables } = view.index;
+      return sendTable(request, reply, { view, query, name: 'gaps' }, () => {
+        const rows = rowsAsked(by.length === 0 ? view.index.gaps : sumGaps(tables.gaps, by), query);
+        return {
+          rows,
+          kinds: GAP_KINDS,
+          table: gapTable(rows, by),
+          structure: GAPS,
+          tables: { ...tables, gaps: rows },
+        };
+      });
+    },
+  });
+}
+
+function coverageRoute(app: RoutedApp, views: VintageViews): void {
+  app.get('/api/vintages/:vintage/coverage', {
+    config: { access: 'public' },
+    schema: {
+      tags: TAGS,
+      summary: 'How much of each corridor each office sees, and the modelled true flow',
+      params: VintageParamsSchema,
+      querystring: TableQuerySchema,
+      response: { 200: tableSchema(CoverageSchema, 'CoverageTable') },
+    },
+    handler: async (request, reply) => {
+      const { params, query, actor } = request;
+      const view = await views.view(params.vintage, actor, query.view);
+      const { tables } = view.index;
+      return sendTable(request, reply, { view, query, name: 'coverage' }, () => {
+        const rows = rowsAsked(tables.coverage, query);
+        const table = coverageTable(rows);
+        return { rows, kinds: COVERAGE_KINDS, table, structure: COVERAGE, tables: { ...tables, coverage: rows } };
+      });
+    },
+  });
+}
+
+function sendTable(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  of: { view: VintageView; query: z.output<typeof TableQuerySchema>; name: string },
+  answer: () => TableAnswer,
+): Promise<FastifyReply> {
+  const { view, query, name } = of;
+  const format = answerFormat(ANSWER_FORMATS, { format: query.format, accept: request.headers.accept });
+  return sendAnswer(request, reply, {
+    ...{ views: [view], format },
+    ...(format === 'json' ? {} : { fileName: downloadName(name, view) }),
+    body: () => tableBody(view, answer(), { ...query, format }),
+  });
+}
