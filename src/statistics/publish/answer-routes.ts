@@ -1,27 +1,28 @@
 import { z } from 'zod';
 import { holdsFor, ROLES } from '../../common/access.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
+import { StateSchema, VintageParamsSchema, YearSchema } from '../runs/vintage-schemas.ts';
 import { CorridorSchema, OfficeSchema, OverviewSchema, QualitySchema, TimelinessSchema } from './answer-schemas.ts';
 import { corridor } from './corridor.ts';
 import { officeQualities } from './office-quality.ts';
 import { overview } from './overview.ts';
+import type { PublishedVintages } from './published-vintages.ts';
 import { quality } from './quality.ts';
 import { sendAnswer } from './send-answer.ts';
-import { StateSchema, ViewQuerySchema, VintageParamsSchema, YearSchema } from './vintage-params.ts';
-import type { VintageViews } from './vintage-views.ts';
+import { ViewQuerySchema } from './view-query.ts';
 
 const TAGS = ['published tables'];
 const CorridorParamsSchema = VintageParamsSchema.extend({ origin: StateSchema, destination: StateSchema });
 
 /** What pages ask: one question, one answer that is made once per view. */
-export function answerRoutes(app: RoutedApp, views: VintageViews): void {
+export function answerRoutes(app: RoutedApp, views: PublishedVintages): void {
   overviewRoute(app, views);
   corridorRoute(app, views);
   qualityRoute(app, views);
   officeRoutes(app, views);
 }
 
-function overviewRoute(app: RoutedApp, views: VintageViews): void {
+function overviewRoute(app: RoutedApp, views: PublishedVintages): void {
   app.get('/api/vintages/:vintage/overview', {
     config: { access: 'public' },
     schema: {
@@ -40,7 +41,7 @@ function overviewRoute(app: RoutedApp, views: VintageViews): void {
   });
 }
 
-function corridorRoute(app: RoutedApp, views: VintageViews): void {
+function corridorRoute(app: RoutedApp, views: PublishedVintages): void {
   app.get('/api/vintages/:vintage/corridors/:origin/:destination', {
     config: { access: 'public' },
     schema: {
@@ -60,7 +61,7 @@ function corridorRoute(app: RoutedApp, views: VintageViews): void {
   });
 }
 
-function qualityRoute(app: RoutedApp, views: VintageViews): void {
+function qualityRoute(app: RoutedApp, views: PublishedVintages): void {
   app.get('/api/vintages/:vintage/quality', {
     config: { access: 'public' },
     schema: {
@@ -80,7 +81,7 @@ function qualityRoute(app: RoutedApp, views: VintageViews): void {
   });
 }
 
-function officeRoutes(app: RoutedApp, views: VintageViews): void {
+function officeRoutes(app: RoutedApp, views: PublishedVintages): void {
   app.get('/api/vintages/:vintage/timeliness', {
     config: { access: 'public' },
     schema: {

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { ESMS_CONCEPTS } from '../../common/wording/esms-words.ts';
 import { CAUSES, type CoverageRow, type FlowRow, type GapRow, SIDES } from '../accounts/account-tables.ts';
-import { CLASSES } from '../accounts/parameters.ts';
+import type { TimelinessRow, VerdictRow } from '../runs/vintage-tables.ts';
 import type { Corridor } from './corridor.ts';
 import { NUMBER_KINDS } from './number-kinds.ts';
 import type { Overview } from './overview.ts';
 import type { Quality } from './quality.ts';
-import type { ComparedCell, RevisionTriangle } from './revisions.ts';
-import type { TimelinessRow, VerdictRow, Vintage } from './vintage-tables.ts';
 
 const count = z.int().describe('a count; for the public a multiple of the base of its rounding');
 const year = z.int();
@@ -19,24 +17,6 @@ const classes = z.record(z.string(), z.string());
 const corridorOf = { origin: state, destination: state };
 const figures = { united: count, arrivals_reported: count, departures_reported: count };
 const worded = z.object({ ru: z.string(), en: z.string() });
-
-export const VintageSchema = z
-  .object({
-    id: z.int(),
-    run: z.string(),
-    label: z.string().nullable(),
-    published_at: z.string(),
-    released_at: z.string().nullable(),
-    simulated: z.boolean(),
-    parameters: z.object({ threshold: z.int(), lapse: z.int(), by: z.array(z.enum(CLASSES)).readonly() }),
-    ...{ slips: count, persons: count, moves: count },
-    first_year: year.nullable(),
-    last_year: year.nullable(),
-    offices: z.array(z.string()).readonly(),
-    fingerprint: z.string(),
-    rounded_to: roundedTo,
-  })
-  .meta({ id: 'Vintage' }) satisfies z.ZodType<Vintage>;
 
 export const FlowSchema = z
   .object({ ...corridorOf, year, classes, ...figures })
@@ -144,21 +124,6 @@ export const QualitySchema = z
     verdicts: z.array(VerdictShareSchema),
   })
   .meta({ id: 'Quality' }) satisfies z.ZodType<Quality>;
-
-export const ComparisonSchema = z
-  .object({
-    ...{ from: z.int(), to: z.int(), rounded_to: roundedTo, kinds },
-    items: z.array(z.object({ ...corridorOf, year, united_from: count, united_to: count, difference: count })),
-  })
-  .meta({ id: 'Comparison' }) satisfies z.ZodType<{ items: ComparedCell[] }>;
-
-export const TriangleSchema = z
-  .object({
-    rounded_to: roundedTo,
-    vintages: z.array(z.int()),
-    years: z.array(z.object({ year, values: z.array(z.int().nullable()) })),
-  })
-  .meta({ id: 'RevisionTriangle' }) satisfies z.ZodType<RevisionTriangle>;
 
 export const OfficeSchema = z
   .object({

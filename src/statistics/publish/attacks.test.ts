@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FlowRow, GapRow } from '../accounts/account-tables.ts';
 import type { Class } from '../accounts/parameters.ts';
+import type { VintageTables } from '../runs/vintage-tables.ts';
 import { sumFlows } from './cell.ts';
 import { disclose } from './disclosure.ts';
 import { type DisclosureRule, parseDisclosureRule } from './disclosure-rule.ts';
 import { exactTables } from './fixtures/arbitrary-tables.ts';
 import { makeVintage } from './fixtures/make-vintage.ts';
 import { isTooClose, vintageDistance } from './vintage-distance.ts';
-import type { VintageTables } from './vintage-tables.ts';
 
 const KEYS = Array.from({ length: 1000 }, (_, n) => createHash('sha256').update(`key ${n}`).digest());
 const rules: readonly DisclosureRule[] = KEYS.map(key => parseDisclosureRule(key));

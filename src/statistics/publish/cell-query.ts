@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { PageQuerySchema } from '../../common/http/page.ts';
 import { HttpProblem } from '../../common/http/problem.ts';
 import { CLASSES, type Class } from '../accounts/parameters.ts';
+import { StateSchema, YearSchema } from '../runs/vintage-schemas.ts';
 import { ANSWER_FORMATS } from './answer-format.ts';
-import { StateSchema, ViewQuerySchema, YearSchema } from './vintage-params.ts';
-import type { VintageView } from './vintage-views.ts';
+import type { PublishedVintage } from './published-vintage.ts';
+import { ViewQuerySchema } from './view-query.ts';
 
 export const TableQuerySchema = PageQuerySchema.extend({
   ...ViewQuerySchema.shape,
@@ -47,7 +48,7 @@ export function rowsAsked<Row extends object>(rows: readonly Row[], asked: Asked
  *
  * @throws HttpProblem 422 where the viewer's vintage is not split by one of them
  */
-export function classesAsked(by: string | undefined, view: VintageView): readonly Class[] {
+export function classesAsked(by: string | undefined, view: PublishedVintage): readonly Class[] {
   const words = (by ?? '')
     .split(',')
     .map(word => word.trim())

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { VintageTables } from '../runs/vintage-tables.ts';
 import { cellKey, sumFlows, sumGaps } from './cell.ts';
 import { disclose } from './disclosure.ts';
 import { type DisclosureRule, parseDisclosureRule } from './disclosure-rule.ts';
 import { exactTables } from './fixtures/arbitrary-tables.ts';
-import type { VintageTables } from './vintage-tables.ts';
 
 const bytes = fc.uint8Array({ minLength: 32, maxLength: 32 });
 const rules: fc.Arbitrary<DisclosureRule> = fc.record({

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { TimelinessRow, VerdictRow, Vintage, VintageTables } from '../runs/vintage-tables.ts';
 import { toDigits } from './digits.ts';
 import { discloseCells } from './disclose-cells.ts';
 import { discloseCoverage } from './disclose-coverage.ts';
 import { type DisclosureRule, isEnough, publicClasses } from './disclosure-rule.ts';
 import { keyedRounding, type Rounding } from './rounding.ts';
-import type { TimelinessRow, VerdictRow, Vintage, VintageTables } from './vintage-tables.ts';
 
 /** Of the precision and recall of a linkage the public sees so many digits. */
 const LINKAGE_DIGITS = 2;

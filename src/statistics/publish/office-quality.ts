@@ -1,6 +1,6 @@
+import type { TimelinessRow } from '../runs/vintage-tables.ts';
 import { type Quality, withShares } from './quality.ts';
 import type { VintageIndex } from './vintage-index.ts';
-import type { TimelinessRow } from './vintage-tables.ts';
 
 /** How well one office registers, in one vintage. */
 export interface OfficeQuality {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FlowRow, GapRow } from '../accounts/account-tables.ts';
+import type { VintageTables } from '../runs/vintage-tables.ts';
 import { corridor } from './corridor.ts';
 import { disclose } from './disclosure.ts';
 import { parseDisclosureRule } from './disclosure-rule.ts';
@@ -10,7 +11,6 @@ import { overview } from './overview.ts';
 import { quality } from './quality.ts';
 import { compareVintages, revisionSize, revisionTriangle } from './revisions.ts';
 import { indexVintage } from './vintage-index.ts';
-import type { VintageTables } from './vintage-tables.ts';
 
 const rule = parseDisclosureRule(new Uint8Array(32).fill(7), { classes: 'sex' });
 

@@ -3,7 +3,7 @@ import type { EsmsChapter } from '../../common/wording/esms-words.ts';
 import { formatYears } from '../../common/wording/numbers.ts';
 import { officeLabel } from '../../common/wording/offices.ts';
 import type { Worded } from '../../common/wording/worded.ts';
-import type { Vintage } from './vintage-tables.ts';
+import type { Vintage } from '../runs/vintage-tables.ts';
 
 /** What Saldo itself can say of a vintage under each chapter of ESMS; the others are for the publishing body to fill. */
 export function qualityTexts(vintage: Vintage): Partial<Record<EsmsChapter, Worded>> {

@@ -1,13 +1,13 @@
 import { ESMS_CONCEPTS } from '../../common/wording/esms-words.ts';
 import type { Worded } from '../../common/wording/worded.ts';
 import type { CoverageRow } from '../accounts/account-tables.ts';
+import type { TimelinessRow, VerdictRow } from '../runs/vintage-tables.ts';
 import { toDigits } from './digits.ts';
 import { sumFigures } from './figures.ts';
 import { COVERAGE_KINDS, type NumberKinds } from './number-kinds.ts';
 import { qualityTexts } from './quality-texts.ts';
 import { type RevisionSize, revisionSize } from './revisions.ts';
 import type { VintageIndex } from './vintage-index.ts';
-import type { TimelinessRow, VerdictRow } from './vintage-tables.ts';
 
 export interface QualityChapter {
   /** From 1 to 19. */

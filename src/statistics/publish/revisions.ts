@@ -1,16 +1,7 @@
+import type { ComparedCell, RevisionTriangle } from '../runs/vintage-view.ts';
 import { cellKey, compareCells } from './cell.ts';
 import { toDigits } from './digits.ts';
 import type { VintageIndex } from './vintage-index.ts';
-
-/** One cell in two vintages. */
-export interface ComparedCell {
-  origin: string;
-  destination: string;
-  year: number;
-  united_from: number;
-  united_to: number;
-  difference: number;
-}
 
 /** United counts of two vintages beside each other, in every cell that either has; classes left out. */
 export function compareVintages(from: VintageIndex, to: VintageIndex): ComparedCell[] {
@@ -58,14 +49,11 @@ export function revisionSize(earlier: VintageIndex, later: VintageIndex): Revisi
   };
 }
 
-/** The united counts of one corridor, year by year, in each vintage: down a column a vintage, along a row its revisions. */
-export interface RevisionTriangle {
-  vintages: number[];
-  /** Null where a vintage does not reach the year. */
-  years: { year: number; values: (number | null)[] }[];
-}
-
-/** @param vintages in order of publication */
+/**
+ * The united counts of one corridor, year by year, in each vintage: down a column a vintage, along a row its revisions.
+ *
+ * @param vintages in order of publication
+ */
 export function revisionTriangle(
   vintages: readonly VintageIndex[],
   { origin, destination }: { origin: string; destination: string },

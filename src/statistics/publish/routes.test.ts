@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Engine } from '../../engine/engine.ts';
 import { sqlText } from '../../engine/sql.ts';
+import type { VintageTables } from '../runs/vintage-tables.ts';
 import { makeVintage } from './fixtures/make-vintage.ts';
 import { publishApp } from './fixtures/publish-app.ts';
 import { smallVintage } from './fixtures/small-vintage.ts';
-import type { VintageTables } from './vintage-tables.ts';
 
 const released = smallVintage();
 const revised: VintageTables = {
@@ -31,10 +31,9 @@ const get = (url: string, headers: Record<string, string> = {}) => app.inject({ 
 const json = async (url: string, headers: Record<string, string> = {}) => (await get(url, headers)).json();
 
 const ADDRESSES = [
-  ...['/api/vintages/1', '/api/vintages/latest/flows', '/api/vintages/1/flows?by=sex,age', '/api/vintages/1/gaps'],
+  ...['/api/vintages/latest/flows', '/api/vintages/1/flows?by=sex,age', '/api/vintages/1/gaps'],
   ...['/api/vintages/1/coverage', '/api/vintages/1/overview', '/api/vintages/1/overview?year=2011'],
   ...['/api/vintages/1/corridors/BY/RU', '/api/vintages/1/quality', '/api/vintages/1/timeliness', '/api/offices'],
-  ...['/api/vintages/compare?from=1&to=2', '/api/vintages/triangle?origin=BY&destination=RU'],
   ...['/api/sdmx/data/DF_FLOWS', '/api/sdmx/data/DF_GAPS/*', '/api/sdmx/data/DF_COVERAGE?format=sdmx-csv'],
 ];
 
@@ -87,36 +86,12 @@ describe('every published route', () => {
   });
 });
 
-describe('vintages', () => {
-  it('that are not released do not exist for the public', async () => {
-    expect((await json('/api/vintages')).items.map(({ id }: { id: number }) => id)).toEqual([2, 1]);
-    expect((await get('/api/vintages/3')).statusCode).toBe(422);
+describe('a vintage that is not released', () => {
+  it('does not exist for the public, and is the latest for statisticians', async () => {
+    expect((await get('/api/vintages/3/overview')).statusCode).toBe(404);
     expect((await get('/api/vintages/3/flows')).body).toBe((await get('/api/vintages/3/gaps')).body);
-    expect((await json('/api/vintages', STATISTICIAN)).items.length).toBe(3);
-    expect((await json('/api/vintages/latest')).id).toBe(2);
-    expect((await json('/api/vintages/latest', STATISTICIAN)).id).toBe(3);
-  });
-
-  it('are listed part after part', async () => {
-    const first = await json('/api/vintages?limit=1');
-    expect(first.items[0].id).toBe(2);
-    expect((await json(`/api/vintages?limit=1&cursor=${first.next}`)).items[0].id).toBe(1);
-  });
-
-  it('bear rounded counts for the public and a fingerprint of its tables', async () => {
-    const [shown, exact] = [await json('/api/vintages/1'), await json('/api/vintages/1', STATISTICIAN)];
-    expect(shown.rounded_to).toBe(5);
-    expect([shown.slips % 5, shown.persons % 5, shown.moves % 5]).toEqual([0, 0, 0]);
-    expect(exact).toEqual(released.vintage);
-    expect(shown.fingerprint).not.toBe(exact.fingerprint);
-  });
-
-  it('are compared and stand in a triangle', async () => {
-    const { items } = await json('/api/vintages/compare?from=1&to=2', STATISTICIAN);
-    expect(items.every(({ difference }: { difference: number }) => difference === 100)).toBe(true);
-    const { vintages, years } = await json('/api/vintages/triangle?origin=BY&destination=RU', STATISTICIAN);
-    expect(vintages).toEqual([1, 2, 3]);
-    expect(years[0]).toEqual({ year: 2010, values: [402, 502, 402] });
+    expect((await json('/api/vintages/latest/overview')).vintage).toBe(2);
+    expect((await json('/api/vintages/latest/overview', STATISTICIAN)).vintage).toBe(3);
   });
 });
 
@@ -230,6 +205,6 @@ describe('SDMX', () => {
     const { body } = await get('/api/sdmx/data/DF_COVERAGE/......1?format=sdmx-csv');
     expect(body).toContain('M12,1,');
     expect((await get('/api/sdmx/data/DF_COVERAGE/......1+2')).statusCode).toBe(422);
-    expect((await get('/api/sdmx/data/DF_COVERAGE/......3')).statusCode).toBe(422);
+    expect((await get('/api/sdmx/data/DF_COVERAGE/......3')).statusCode).toBe(404);
   });
 });

@@ -1,13 +1,11 @@
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import { answerRoutes } from './answer-routes.ts';
+import type { PublishedVintages } from './published-vintages.ts';
 import { sdmxRoutes } from './sdmx-routes.ts';
 import { tableRoutes } from './table-routes.ts';
-import { vintageRoutes } from './vintage-routes.ts';
-import type { VintageViews } from './vintage-views.ts';
 
-/** Everything that is published, as each viewer may see it. */
-export function publishRoutes(app: RoutedApp, views: VintageViews): void {
-  vintageRoutes(app, views);
+/** The published tables, the answers that pages ask for, and SDMX, as each viewer may see them. */
+export function publishRoutes(app: RoutedApp, views: PublishedVintages): void {
   tableRoutes(app, views);
   answerRoutes(app, views);
   sdmxRoutes(app, views);

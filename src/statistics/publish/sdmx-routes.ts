@@ -1,7 +1,10 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { HttpProblem } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
+import { VintageParamsSchema } from '../runs/vintage-schemas.ts';
 import { answerFormat } from './answer-format.ts';
+import type { PublishedVintages } from './published-vintages.ts';
 import { AGENCY, VERSION } from './sdmx/artefact.ts';
 import { parseDataQuery } from './sdmx/data-query.ts';
 import { dataSet } from './sdmx/data-set.ts';
@@ -9,17 +12,18 @@ import { ARTEFACT_KINDS, structureMessage } from './sdmx/structure-message.ts';
 import { findStructure, STRUCTURES, type Structure } from './sdmx/structures.ts';
 import { downloadName, sendAnswer } from './send-answer.ts';
 import { sdmxBody } from './table-answer.ts';
-import { ViewQuerySchema, VintageParamsSchema } from './vintage-params.ts';
-import type { VintageViews } from './vintage-views.ts';
+import { ViewQuerySchema } from './view-query.ts';
 
 const TAGS = ['SDMX'];
 const STRUCTURE_TYPE = 'application/vnd.sdmx.structure+json;version=2.0.0';
+/** pysdmx ends its addresses with a slash. */
+const ENDINGS = ['', '/'] as const;
 const DATA_FORMATS = ['sdmx-json', 'sdmx-csv'] as const;
 /** What stands for the only version in a query of SDMX-REST: all, the latest, the latest stable. */
 const VERSIONS: readonly string[] = [VERSION, '*', '~', '+', 'latest', 'all', '1.0+.0', '1+.0.0'];
 
 /** Structures and data by the addresses of SDMX-REST 2, and by shorter ones. */
-export function sdmxRoutes(app: RoutedApp, views: VintageViews): void {
+export function sdmxRoutes(app: RoutedApp, views: PublishedVintages): void {
   structureRoutes(app);
   dataRoutes(app, views);
 }
@@ -27,53 +31,50 @@ export function sdmxRoutes(app: RoutedApp, views: VintageViews): void {
 const word = z.string().max(100);
 const KindSchema = z.union([z.literal('*'), z.enum(ARTEFACT_KINDS)]);
 const StructureQuerySchema = z.object({
-  references: z
-    .string()
-    .max(40)
-    .optional()
-    .describe('none (default), or anything else for all that an artefact refers to'),
+  references: z.string().max(40).optional().describe('none, or anything else for all that an artefact refers to'),
   detail: z.string().max(40).optional().describe('taken and passed over: artefacts are always given in full'),
 });
 
 function structureRoutes(app: RoutedApp): void {
-  const message = (kind: z.output<typeof KindSchema>, path: StructurePath, references = 'none') => {
-    const found = isOurs(path) ? structureMessage(kind, path.id, references !== 'none') : undefined;
-    if (found === undefined)
-      throw new HttpProblem(404, `there is no such ${kind}: ${path.agency}:${path.id}(${path.version})`);
-    return JSON.stringify(found);
-  };
-  for (const form of ['', '/:version'] as const) {
-    app.get(`/api/sdmx/structure/:kind/:agency/:id${form}`, {
-      config: { access: 'public' },
-      schema: {
-        tags: TAGS,
-        summary: 'Structures of the published data, by agency, id and version',
-        params: z.object({ kind: KindSchema, agency: word, id: word, ...(form && { version: word }) }),
-        querystring: StructureQuerySchema,
-      },
-      handler: async ({ params, query }, reply) => {
-        const { kind, agency, id } = params;
-        const version = 'version' in params ? String(params.version) : '*';
-        return reply.type(STRUCTURE_TYPE).send(message(kind, { agency, id, version }, query.references));
-      },
-    });
+  const [kind, agency, id, version] = [{ kind: KindSchema }, { agency: word }, { id: word }, { version: word }];
+  const paths = [
+    ['structure/:kind', z.object(kind)],
+    ['structure/:kind/:id', z.object({ ...kind, ...id })],
+    ['structure/:kind/:agency/:id', z.object({ ...kind, ...agency, ...id })],
+    ['structure/:kind/:agency/:id/:version', z.object({ ...kind, ...agency, ...id, ...version })],
+    ['schema/:kind/:agency/:id/:version', z.object({ ...kind, ...agency, ...id, ...version })],
+  ] as const;
+  for (const [path, params] of paths) {
+    for (const ending of ENDINGS) {
+      app.get(`/api/sdmx/${path}${ending}`, {
+        config: { access: 'public' },
+        schema: {
+          tags: TAGS,
+          summary: 'Structures of the published data, by kind, agency, id and version',
+          hide: ending !== '',
+          params,
+          querystring: StructureQuerySchema,
+        },
+        handler: async (request, reply) => {
+          const asked = structureAsked(request.params);
+          const references = path.startsWith('schema') || request.query.references !== 'none';
+          const found = isOurs(asked) && structureMessage(asked.kind, asked.id, references);
+          if (found) return reply.type(STRUCTURE_TYPE).send(JSON.stringify(found));
+          throw new HttpProblem(404, `there is no such ${asked.kind}: ${asked.agency}:${asked.id}(${asked.version})`);
+        },
+      });
+    }
   }
-  app.get('/api/sdmx/structure/:kind/:id', {
-    config: { access: 'public' },
-    schema: {
-      tags: TAGS,
-      summary: 'Structures of the published data: one by its id, or all of an agency',
-      params: z.object({ kind: KindSchema, id: word }),
-      querystring: StructureQuerySchema,
-    },
-    handler: async ({ params: { kind, id }, query }, reply) => {
-      const path = isAgency(id) ? { agency: id, id: '*', version: '*' } : { agency: '*', id, version: '*' };
-      return reply.type(STRUCTURE_TYPE).send(message(kind, path, query.references));
-    },
-  });
+}
+
+/** The word after the kind is an id by itself, and an agency as SDMX-REST has it. */
+function structureAsked(given: Pick<StructurePath, 'kind'> & Partial<StructurePath>): StructurePath {
+  const { kind, agency = '*', id = '*', version = '*' } = given;
+  return isAgency(id) ? { kind, agency: id, id: '*', version } : { kind, agency, id, version };
 }
 
 interface StructurePath {
+  readonly kind: z.output<typeof KindSchema>;
   readonly agency: string;
   readonly id: string;
   readonly version: string;
@@ -95,7 +96,7 @@ const DataQuerySchema = ViewQuerySchema.extend({
   format: z.enum(DATA_FORMATS).optional().describe('stands above the header Accept'),
 });
 
-function dataRoutes(app: RoutedApp, views: VintageViews): void {
+function dataRoutes(app: RoutedApp, views: PublishedVintages): void {
   const [flow, key] = [{ flow: word }, { key: z.string().max(500) }];
   const agency = { agency: z.literal([AGENCY, '*']) };
   const version = { version: z.literal(VERSIONS) };
@@ -105,27 +106,39 @@ function dataRoutes(app: RoutedApp, views: VintageViews): void {
     ['/api/sdmx/data/dataflow/:agency/:flow', z.object({ ...agency, ...flow })],
     ['/api/sdmx/data/dataflow/:agency/:flow/:version', z.object({ ...agency, ...flow, ...version })],
     ['/api/sdmx/data/dataflow/:agency/:flow/:version/:key', z.object({ ...agency, ...flow, ...version, ...key })],
-    // pysdmx ends its addresses so.
-    ['/api/sdmx/data/dataflow/:agency/:flow/:version/:key/', z.object({ ...agency, ...flow, ...version, ...key })],
   ] as const;
   for (const [path, params] of paths) {
-    app.get(path, {
-      config: { access: 'public' },
-      schema: { tags: TAGS, summary: 'Data of a dataflow by its key', params, querystring: DataQuerySchema },
-      handler: async (request, reply) => {
-        const { query, actor } = request;
-        const { flow: dataflow, key: asKey = '' } = request.params as { flow: string; key?: string };
-        const structure = structureOf(dataflow);
-        const asked = parseDataQuery(structure, asKey, { start: query.startPeriod, end: query.endPeriod });
-        const view = await views.view(vintageAsked(asked.values.get('VINTAGE'), query.vintage), actor, query.view);
-        const format = answerFormat(DATA_FORMATS, { format: query.format, accept: request.headers.accept });
-        return sendAnswer(request, reply, {
-          ...{ views: [view], format, fileName: downloadName(dataflow.toLowerCase(), view) },
-          body: () => sdmxBody(dataSet(structure, view.index.tables, asked), format),
-        });
-      },
-    });
+    for (const ending of ENDINGS) {
+      app.get(`${path}${ending}`, {
+        config: { access: 'public' },
+        schema: {
+          tags: TAGS,
+          summary: 'Data of a dataflow by its key',
+          hide: ending !== '',
+          params,
+          querystring: DataQuerySchema,
+        },
+        handler: (request, reply) => sendData(request, reply, { views, path: request.params, query: request.query }),
+      });
+    }
   }
+}
+
+async function sendData(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  of: { views: PublishedVintages; path: { flow: string; key?: string }; query: z.output<typeof DataQuerySchema> },
+): Promise<FastifyReply> {
+  const { views, path, query } = of;
+  const structure = structureOf(path.flow);
+  const asked = parseDataQuery(structure, path.key ?? '', { start: query.startPeriod, end: query.endPeriod });
+  const id = vintageAsked(asked.values.get('VINTAGE'), query.vintage);
+  const view = await views.view(id, request.actor, query.view);
+  const format = answerFormat(DATA_FORMATS, { format: query.format, accept: request.headers.accept });
+  return sendAnswer(request, reply, {
+    ...{ views: [view], format, fileName: downloadName(path.flow.toLowerCase(), view) },
+    body: () => sdmxBody(dataSet(structure, view.index.tables, asked), format),
+  });
 }
 
 function structureOf(flow: string): Structure {

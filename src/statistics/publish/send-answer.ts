@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AnswerFormat, FILE_ENDINGS, MEDIA_TYPES } from './answer-format.ts';
-import type { VintageView } from './vintage-views.ts';
+import type { PublishedVintage } from './published-vintage.ts';
 
 /** A body as it is to be sent: whole, or piece by piece. */
 export type AnswerBody = string | Buffer | Iterable<string>;
 
 export interface Answer {
   /** The views that the answer is made of. */
-  readonly views: readonly VintageView[];
+  readonly views: readonly PublishedVintage[];
   /** What else of the viewer the answer depends on. */
   readonly viewer?: string;
   readonly format?: AnswerFormat;
@@ -43,7 +43,7 @@ export async function sendAnswer(request: FastifyRequest, reply: FastifyReply, a
 }
 
 /** The name of a download: what it is, of which vintage, and whether it is rounded. */
-export function downloadName(subject: string, { index, isPublic }: VintageView): string {
+export function downloadName(subject: string, { index, isPublic }: PublishedVintage): string {
   const { vintage } = index.tables;
   return `saldo-${subject}-vintage-${vintage.id}${isPublic ? `-rounded-to-${vintage.rounded_to}` : '-exact'}`;
 }

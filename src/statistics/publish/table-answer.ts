@@ -1,8 +1,10 @@
 import { cursorAt, placeOf } from '../../common/http/page.ts';
+import type { VintageTables } from '../runs/vintage-tables.ts';
 import type { AnswerFormat } from './answer-format.ts';
 import { csvChunks } from './csv.ts';
 import type { NumberKinds } from './number-kinds.ts';
 import { parquetFile } from './parquet.ts';
+import type { PublishedVintage } from './published-vintage.ts';
 import { parseDataQuery } from './sdmx/data-query.ts';
 import { type DataSet, dataSet } from './sdmx/data-set.ts';
 import { sdmxCsv } from './sdmx/sdmx-csv.ts';
@@ -10,8 +12,6 @@ import { sdmxJsonData } from './sdmx/sdmx-json-data.ts';
 import type { Structure } from './sdmx/structures.ts';
 import type { AnswerBody } from './send-answer.ts';
 import type { Table } from './table.ts';
-import type { VintageTables } from './vintage-tables.ts';
-import type { VintageView } from './vintage-views.ts';
 
 /** Some rows of one table of a vintage, ready for every form. */
 export interface TableAnswer {
@@ -25,7 +25,7 @@ export interface TableAnswer {
 
 /** The rows in the form asked for: in JSON a part of them, else all. */
 export async function tableBody(
-  view: VintageView,
+  view: PublishedVintage,
   { rows, kinds, table, structure, tables }: TableAnswer,
   { format, limit, cursor }: { format: AnswerFormat; limit: number; cursor?: string | undefined },
 ): Promise<AnswerBody> {

@@ -2,29 +2,30 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import { CAUSES, SIDES } from '../accounts/account-tables.ts';
+import { VintageParamsSchema } from '../runs/vintage-schemas.ts';
 import { ANSWER_FORMATS, answerFormat } from './answer-format.ts';
 import { CoverageSchema, FlowSchema, GapSchema, tableSchema } from './answer-schemas.ts';
 import { sumFlows, sumGaps } from './cell.ts';
 import { CellQuerySchema, classesAsked, rowsAsked, TableQuerySchema } from './cell-query.ts';
 import { COVERAGE_KINDS, FLOW_KINDS, GAP_KINDS } from './number-kinds.ts';
+import type { PublishedVintage } from './published-vintage.ts';
+import type { PublishedVintages } from './published-vintages.ts';
 import { COVERAGE, FLOWS, GAPS } from './sdmx/structures.ts';
 import { downloadName, sendAnswer } from './send-answer.ts';
 import { coverageTable, flowTable, gapTable } from './table.ts';
 import { type TableAnswer, tableBody } from './table-answer.ts';
-import { VintageParamsSchema } from './vintage-params.ts';
-import type { VintageView, VintageViews } from './vintage-views.ts';
 
 const GapQuerySchema = CellQuerySchema.extend({ side: z.enum(SIDES).optional(), cause: z.enum(CAUSES).optional() });
 const TAGS = ['published tables'];
 
 /** Flows, gaps and coverage of a vintage, in every form. */
-export function tableRoutes(app: RoutedApp, views: VintageViews): void {
+export function tableRoutes(app: RoutedApp, views: PublishedVintages): void {
   flowRoute(app, views);
   gapRoute(app, views);
   coverageRoute(app, views);
 }
 
-function flowRoute(app: RoutedApp, views: VintageViews): void {
+function flowRoute(app: RoutedApp, views: PublishedVintages): void {
   app.get('/api/vintages/:vintage/flows', {
     config: { access: 'public' },
     schema: {
@@ -53,7 +54,7 @@ function flowRoute(app: RoutedApp, views: VintageViews): void {
   });
 }
 
-function gapRoute(app: RoutedApp, views: VintageViews): void {
+function gapRoute(app: RoutedApp, views: PublishedVintages): void {
   app.get('/api/vintages/:vintage/gaps', {
     config: { access: 'public' },
     schema: {
@@ -82,7 +83,7 @@ function gapRoute(app: RoutedApp, views: VintageViews): void {
   });
 }
 
-function coverageRoute(app: RoutedApp, views: VintageViews): void {
+function coverageRoute(app: RoutedApp, views: PublishedVintages): void {
   app.get('/api/vintages/:vintage/coverage', {
     config: { access: 'public' },
     schema: {
@@ -108,7 +109,7 @@ function coverageRoute(app: RoutedApp, views: VintageViews): void {
 function sendTable(
   request: FastifyRequest,
   reply: FastifyReply,
-  of: { view: VintageView; query: z.output<typeof TableQuerySchema>; name: string },
+  of: { view: PublishedVintage; query: z.output<typeof TableQuerySchema>; name: string },
   answer: () => TableAnswer,
 ): Promise<FastifyReply> {
   const { view, query, name } = of;

@@ -1,7 +1,7 @@
 import type { CoverageRow, FlowRow, GapRow } from '../accounts/account-tables.ts';
+import type { VintageTables } from '../runs/vintage-tables.ts';
 import { sumFlows, sumGaps } from './cell.ts';
 import { groupRows } from './group-rows.ts';
-import type { VintageTables } from './vintage-tables.ts';
 
 /** One corridor's rows in all years, without classes. */
 export interface CorridorRows {

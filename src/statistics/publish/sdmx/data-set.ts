@@ -1,4 +1,4 @@
-import type { VintageTables } from '../vintage-tables.ts';
+import type { VintageTables } from '../../runs/vintage-tables.ts';
 import { type DataQuery, isAsked } from './data-query.ts';
 import { type Observation, observations, vintageAttributes } from './observation.ts';
 import type { Structure } from './structures.ts';

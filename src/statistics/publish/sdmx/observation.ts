@@ -1,7 +1,7 @@
 import { officeLabel } from '../../../common/wording/offices.ts';
 import type { CoverageRow, FlowRow, GapRow } from '../../accounts/account-tables.ts';
 import { CLASSES } from '../../accounts/parameters.ts';
-import type { Vintage, VintageTables } from '../vintage-tables.ts';
+import type { Vintage, VintageTables } from '../../runs/vintage-tables.ts';
 import { classCode, DIMENSION_OF } from './class-codes.ts';
 import { JOINT } from './code.ts';
 import type { ConceptId } from './concepts.ts';
