@@ -4,8 +4,10 @@ import type { FlowRow, GapRow } from '../accounts/account-tables.ts';
 export type Cell = Pick<FlowRow, 'origin' | 'destination' | 'year' | 'classes'>;
 
 /** The cell's key in a table split by `by`: equal for equal cells, whatever other classes a row bears. */
-export function cellKey(cell: Cell, by: readonly string[]): string {
-  return JSON.stringify(cellId(cell, by));
+export function cellKey({ origin, destination, year, classes }: Cell, by: readonly string[]): string {
+  let key = `${origin} ${destination} ${year}`;
+  for (const name of by) key += `\n${classes[name] ?? ''}`;
+  return key;
 }
 
 /** The cell's identity, without anything that changes between vintages. */
@@ -17,13 +19,16 @@ export function cellId({ origin, destination, year, classes }: Cell, by: readonl
 export function sumFlows(rows: readonly FlowRow[], by: readonly string[]): FlowRow[] {
   const sums = new Map<string, FlowRow>();
   for (const row of rows) {
-    const sum = sumAt(sums, cellKey(row, by), () => ({
-      ...coarseCell(row, by),
-      ...{ united: 0, arrivals_reported: 0, departures_reported: 0 },
-    }));
-    sum.united += row.united;
-    sum.arrivals_reported += row.arrivals_reported;
-    sum.departures_reported += row.departures_reported;
+    const key = cellKey(row, by);
+    const sum = sums.get(key);
+    if (sum === undefined) {
+      const { united, arrivals_reported, departures_reported } = row;
+      sums.set(key, { ...coarseCell(row, by), united, arrivals_reported, departures_reported });
+    } else {
+      sum.united += row.united;
+      sum.arrivals_reported += row.arrivals_reported;
+      sum.departures_reported += row.departures_reported;
+    }
   }
   return [...sums.values()].sort((a, b) => compareCells(a, b, by));
 }
@@ -32,24 +37,24 @@ export function sumFlows(rows: readonly FlowRow[], by: readonly string[]): FlowR
 export function sumGaps(rows: readonly GapRow[], by: readonly string[]): GapRow[] {
   const sums = new Map<string, GapRow>();
   for (const row of rows) {
-    const { side, cause } = row;
-    const sum = sumAt(sums, `${cellKey(row, by)}${side} ${cause}`, () => ({
-      ...coarseCell(row, by),
-      ...{ side, cause, count: 0 },
-    }));
-    sum.count += row.count;
+    const { side, cause, count } = row;
+    const key = `${cellKey(row, by)}\n${side} ${cause}`;
+    const sum = sums.get(key);
+    if (sum === undefined) sums.set(key, { ...coarseCell(row, by), side, cause, count });
+    else sum.count += count;
   }
   return [...sums.values()].filter(row => row.count !== 0).sort((a, b) => compareGaps(a, b, by));
 }
 
 /** Order of cells in every table: corridor, year, classes. */
 export function compareCells(a: Cell, b: Cell, by: readonly string[]): number {
-  return (
-    compareTexts(a.origin, b.origin) ||
-    compareTexts(a.destination, b.destination) ||
-    a.year - b.year ||
-    by.reduce((order, name) => order || compareTexts(a.classes[name] ?? '', b.classes[name] ?? ''), 0)
-  );
+  const order = compareTexts(a.origin, b.origin) || compareTexts(a.destination, b.destination) || a.year - b.year;
+  if (order !== 0) return order;
+  for (const name of by) {
+    const ofClass = compareTexts(a.classes[name] ?? '', b.classes[name] ?? '');
+    if (ofClass !== 0) return ofClass;
+  }
+  return 0;
 }
 
 /** Order of gaps: that of their cells, then side and cause. */
@@ -62,14 +67,8 @@ export function compareTexts(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-function sumAt<Row>(sums: Map<string, Row>, key: string, first: () => Row): Row {
-  const found = sums.get(key);
-  if (found !== undefined) return found;
-  const row = first();
-  sums.set(key, row);
-  return row;
-}
-
 function coarseCell({ origin, destination, year, classes }: Cell, by: readonly string[]): Cell {
-  return { origin, destination, year, classes: Object.fromEntries(by.map(name => [name, classes[name] ?? ''])) };
+  const kept: Record<string, string> = {};
+  for (const name of by) kept[name] = classes[name] ?? '';
+  return { origin, destination, year, classes: kept };
 }

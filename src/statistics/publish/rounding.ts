@@ -19,12 +19,11 @@ export type Rounding = (id: readonly (string | number)[], count: number) => numb
  * @param base a whole number above 1
  */
 export function keyedRounding(key: Uint8Array, base: number): Rounding {
-  return (id, count) => Math.sign(count) * roundUpBelow(draw(key, id), Math.abs(count), base) || 0;
-}
-
-function roundUpBelow(draw: number, count: number, base: number): number {
-  const rest = count % base;
-  return count - rest + (draw < rest / base ? base : 0);
+  return (id, count) => {
+    const rest = Math.abs(count) % base;
+    if (rest === 0) return count;
+    return Math.sign(count) * (Math.abs(count) - rest + (draw(key, id) < rest / base ? base : 0)) || 0;
+  };
 }
 
 function draw(key: Uint8Array, id: readonly (string | number)[]): number {

@@ -1,6 +1,7 @@
 import type { CoverageRow, FlowRow, GapRow } from '../accounts/account-tables.ts';
 import type { VintageTables } from '../runs/vintage-tables.ts';
 import { sumFlows, sumGaps } from './cell.ts';
+import { type Figures, sumFigures } from './figures.ts';
 import { groupRows } from './group-rows.ts';
 
 /** One corridor's rows in all years, without classes. */
@@ -19,6 +20,8 @@ export interface VintageIndex {
   /** Every year from the first to the last. */
   readonly years: readonly number[];
   readonly flowsOfYear: ReadonlyMap<number, readonly FlowRow[]>;
+  /** All corridors together, every year. */
+  readonly byYear: readonly ({ readonly year: number } & Figures)[];
   corridor(origin: string, destination: string): CorridorRows;
   readonly corridors: readonly { readonly origin: string; readonly destination: string; readonly rows: CorridorRows }[];
 }
@@ -36,11 +39,14 @@ export function indexVintage(tables: VintageTables): VintageIndex {
     gaps: gapsOf.get(key) ?? [],
     coverage: coverageOf.get(key) ?? [],
   });
-  const byYear = groupRows(flows, ({ year }) => String(year));
+  const years = yearsBetween(flows.map(({ year }) => year));
+  const flowsOfYear = new Map(
+    [...groupRows(flows, ({ year }) => String(year))].map(([year, rows]) => [Number(year), rows]),
+  );
   return {
     ...{ tables, flows, gaps },
-    years: yearsBetween(flows.map(({ year }) => year)),
-    flowsOfYear: new Map([...byYear].map(([year, rows]) => [Number(year), rows])),
+    ...{ years, flowsOfYear },
+    byYear: years.map(year => ({ year, ...sumFigures(flowsOfYear.get(year) ?? []) })),
     corridor: (origin, destination) => rowsAt(pairKey({ origin, destination })),
     corridors: [...flowsOf].map(([key, [first]]) => ({
       origin: first?.origin ?? '',
