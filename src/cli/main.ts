@@ -7,6 +7,7 @@ import { addReviewCommands } from '../statistics/accounts/review-commands.ts';
 import { addRunCommands } from '../statistics/runs/commands.ts';
 import { addSlipsCommand } from '../statistics/slips/commands.ts';
 import { addSimulateCommand } from '../statistics/world/commands.ts';
+import { addHomeCommand } from '../store/commands.ts';
 import { addDemoCommand } from './demo.ts';
 import { ProcessTerminal } from './terminal.ts';
 
@@ -35,6 +36,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   addReviewCommands(program, terminal);
   addSimulateCommand(program, terminal);
   addLawCommands(program, terminal);
+  addHomeCommand(program, terminal, []);
   addDemoCommand(program, terminal);
   program.addHelpText('after', HELP);
   try {

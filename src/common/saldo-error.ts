@@ -27,6 +27,8 @@ const EXIT_CODES = {
   store_newer: 2,
   /** A folder given as a home that holds something else. */
   not_a_home: 2,
+  /** A place for a home or a backup that holds something already. */
+  not_empty: 2,
   /** Another process holds the home. */
   home_in_use: 2,
   /** A run that is not there. */

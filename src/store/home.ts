@@ -30,6 +30,8 @@ export interface HomeRecord {
 /** A part of the house with rows of its own; no wing opens another's store. */
 export type Wing = 'statistics' | 'registers';
 
+export const WINGS: readonly Wing[] = ['statistics', 'registers'];
+
 const FOLDERS = ['keys', 'statistics', 'statistics/batches', 'statistics/runs', 'statistics/uploads'];
 
 /** The home that is meant: the option's, else that of SALDO_HOME, else `.saldo` here. */
@@ -38,7 +40,7 @@ export function homeFolder(given?: string): string {
 }
 
 /** Where a wing's rows are: at SALDO_STATISTICS_URL or SALDO_REGISTERS_URL, or else in the home. */
-export function storePlace(home: Home, wing: Wing): StorePlace {
+export function storePlace(home: Pick<Home, 'path'>, wing: Wing): StorePlace {
   const url = process.env[`SALDO_${wing.toUpperCase()}_URL`];
   return url ? { url } : { folder: home.path(wing, 'rows') };
 }

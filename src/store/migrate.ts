@@ -11,7 +11,7 @@ export interface Migration {
 }
 
 /** Migrations that this store has seen, of every owner. */
-export const DONE_MIGRATIONS = 'migration';
+const DONE_MIGRATIONS = 'migration';
 
 /**
  * Runs those of an owner's migrations that this store has not seen, in their order, each in one transaction. Two processes that
@@ -48,6 +48,16 @@ export async function pendingMigrations<Schema>(
   const done = await inTurn(store, db => doneMigrations(db, owner));
   refuseNewer(owner, migrations, done);
   return migrations.map(({ name }) => name).filter(name => !done.includes(name));
+}
+
+/** All migrations that a store has seen, as `owner/name`, in the order in which they were run. */
+export async function doneMigrationsOf<Schema>(store: Store<Schema>): Promise<readonly string[]> {
+  return inTurn(store, async db => {
+    const done = sql<{
+      name: string;
+    }>`select owner || '/' || name as name from ${RECORD} order by done_at, owner, name`;
+    return (await done.execute(db)).rows.map(({ name }) => name);
+  });
 }
 
 const RECORD = sql.table(DONE_MIGRATIONS);
