@@ -16,6 +16,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { backupHome } from './backup.ts';
 import { databasePlace, describeStores } from './fixtures/describe-stores.ts';
+import { makePgliteFolder } from './fixtures/pglite-snapshot.ts';
 import { type Home, openHome } from './home.ts';
 import { digestOf, type Manifest } from './manifest.ts';
 import type { Migration } from './migrate.ts';
@@ -56,6 +57,7 @@ afterAll(() => use(url ? { url } : { folder: '' }));
 /** A home with rows, keys, a batch, an upload under way. */
 async function filledHome(): Promise<Home> {
   const home = await openHome(free(), { holder: 'command' });
+  if (!process.env['SALDO_STATISTICS_URL']) await makePgliteFolder(home.path('statistics', 'rows'));
   writeFileSync(home.path('keys', 'names.key'), 'secret', { mode: 0o600 });
   mkdirSync(home.path('statistics', 'runs', 'a run'));
   writeFileSync(home.path('statistics', 'runs', 'a run', 'report-ru.html'), 'отчёт');

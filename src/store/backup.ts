@@ -1,17 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { makeFolder } from '../common/make-folder.ts';
+import { join, relative, resolve, sep } from 'node:path';
 import { packageVersion } from '../common/package-version.ts';
 import { SaldoError } from '../common/saldo-error.ts';
-import { syncFolder, writeDurably } from './durable-file.ts';
+import { writeDurably } from './durable-file.ts';
 import { copyHashed, hashFile } from './hashed-copy.ts';
 import { type Home, WINGS, type Wing } from './home.ts';
 import { BACKUP_FORMAT, type BackupFile, digestOf, type Manifest } from './manifest.ts';
 import { doneMigrationsOf } from './migrate.ts';
 import type { Store } from './store.ts';
 import { writeRows } from './store-rows.ts';
+import { makeWhole } from './whole-folder.ts';
 
 export interface BackupRequest {
   readonly home: Home;
@@ -31,11 +30,10 @@ export interface BackupRequest {
  */
 export async function backupHome({ home, stores, to, keys }: BackupRequest): Promise<Manifest> {
   const place = resolve(to);
-  refusePlace(place, home.folder);
-  makeFolder(dirname(place));
-  const partial = join(dirname(place), `.${basename(place)}.${randomBytes(6).toString('hex')}.partial`);
-  mkdirSync(partial, { mode: 0o700 });
-  try {
+  if (`${place}${sep}`.startsWith(`${resolve(home.folder)}${sep}`)) {
+    throw new SaldoError('invalid_option', `a backup cannot lie inside the home that it is of: ${place}`, { place });
+  }
+  return makeWhole(place, async partial => {
     const written = [];
     for (const { wing, store } of stores) written.push(await backUpRows(wing, store, partial));
     const files = [...(await copyFiles(home, partial, keys)), ...(await hashRows(partial))];
@@ -50,21 +48,8 @@ export async function backupHome({ home, stores, to, keys }: BackupRequest): Pro
       digest: digestOf(files),
     };
     await writeDurably(join(partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-    renameSync(partial, place);
-    await syncFolder(dirname(place));
     return manifest;
-  } catch (error) {
-    rmSync(partial, { recursive: true, force: true });
-    throw error;
-  }
-}
-
-function refusePlace(place: string, home: string): void {
-  if (`${place}${sep}`.startsWith(`${resolve(home)}${sep}`)) {
-    throw new SaldoError('invalid_option', `a backup cannot lie inside the home that it is of: ${place}`, { place });
-  }
-  if (!existsSync(place) || readdirSync(place).length === 0) return;
-  throw new SaldoError('not_empty', `${place} holds files already; expected an empty folder or none`, { place });
+  });
 }
 
 async function backUpRows(wing: Wing, store: Store<unknown>, partial: string) {

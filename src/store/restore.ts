@@ -1,14 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { makeFolder } from '../common/make-folder.ts';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { SaldoError } from '../common/saldo-error.ts';
-import { syncFolder } from './durable-file.ts';
 import { copyHashed, type FileHash, hashFile } from './hashed-copy.ts';
 import { type BackupFile, type Manifest, readManifest } from './manifest.ts';
 import type { Store } from './store.ts';
 import { readRows } from './store-rows.ts';
 import { tablesOf } from './store-tables.ts';
+import { makeWhole } from './whole-folder.ts';
 import { migrateWing, type WingSchema, withStore } from './wing-schema.ts';
 
 export interface RestoreRequest {
@@ -31,33 +29,16 @@ type StoredWing = Manifest['stores'][number];
  */
 export async function restoreHome({ from, folder, wings }: RestoreRequest): Promise<Manifest> {
   const manifest = readManifest(from);
-  const place = resolve(folder);
-  refuseFilled(place);
   for (const stored of manifest.stores) schemaOf(stored, wings);
-  makeFolder(dirname(place));
-  const partial = join(dirname(place), `.${basename(place)}.${randomBytes(6).toString('hex')}.partial`);
-  mkdirSync(partial, { mode: 0o700 });
-  try {
+  await makeWhole(resolve(folder), async partial => {
     for (const file of manifest.files) await copyChecked(from, partial, file);
     const home = { path: (...parts: readonly string[]) => join(partial, ...parts) };
     for (const stored of manifest.stores) {
       const schema = schemaOf(stored, wings);
       await withStore(home, stored.wing, store => fill(store, schema, stored, join(from, 'rows', stored.wing)));
     }
-    renameSync(partial, place);
-    await syncFolder(dirname(place));
-    return manifest;
-  } catch (error) {
-    rmSync(partial, { recursive: true, force: true });
-    throw error;
-  }
-}
-
-function refuseFilled(place: string): void {
-  if (!existsSync(place) || readdirSync(place).length === 0) return;
-  throw new SaldoError('not_empty', `${place} holds files already; a home is restored into an empty folder or none`, {
-    place,
   });
+  return manifest;
 }
 
 /** The wing's schema, which must know every migration of the backup. */
