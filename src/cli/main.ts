@@ -10,6 +10,7 @@ import { addSimulateCommand } from '../statistics/world/commands.ts';
 import { addHomeCommand } from '../store/commands.ts';
 import { addDemoCommand } from './demo.ts';
 import { ProcessTerminal } from './terminal.ts';
+import { WING_SCHEMAS } from './wing-schemas.ts';
 
 const HELP = `
 To begin: saldo demo, or saldo account SLIPS… --out DIR with your own slip files.
@@ -36,7 +37,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   addReviewCommands(program, terminal);
   addSimulateCommand(program, terminal);
   addLawCommands(program, terminal);
-  addHomeCommand(program, terminal, []);
+  addHomeCommand(program, terminal, WING_SCHEMAS);
   addDemoCommand(program, terminal);
   program.addHelpText('after', HELP);
   try {

@@ -68,14 +68,17 @@ async function copyFiles(home: Home, partial: string, keys: boolean): Promise<Ba
   return copied;
 }
 
+/** Folders of a wing that are left out: rows go as rows, uploads are not accepted yet, what is in work is not done. */
+const LEFT_OUT = ['rows', 'uploads', 'work'];
+
 /**
- * All but the lock, rows (which go as rows), uploads not accepted yet, and what is being written. Not even to be read is the lock: a
+ * All but the lock, what is left out of a wing, and files that are being written. Not even to be read is the lock: a
  * process that closes a file loses its kernel locks on it.
  */
 function belongsInBackup(path: string, keys: boolean): boolean {
   if (path.startsWith('home.lock') || path.endsWith('.new')) return false;
   if (path.startsWith('keys/')) return keys;
-  return !WINGS.some(wing => path.startsWith(`${wing}/rows/`) || path.startsWith(`${wing}/uploads/`));
+  return !WINGS.some(wing => LEFT_OUT.some(folder => path.startsWith(`${wing}/${folder}/`)));
 }
 
 async function hashRows(partial: string): Promise<BackupFile[]> {
