@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { undocumentedColumns } from '../store/describe-table.ts';
 import { describeStores } from '../store/fixtures/describe-stores.ts';
+import { readRows, writeRows } from '../store/store-rows.ts';
 import { migrateWing, pendingOf } from '../store/wing-schema.ts';
 import { WING_SCHEMAS } from './wing-schemas.ts';
 
@@ -14,6 +16,17 @@ describeStores('what the rooms keep in the stores', ({ open }) => {
       await migrateWing(store, schema);
       expect(await undocumentedColumns(store)).toEqual([]);
       expect(await pendingOf(store, schema)).toEqual([]);
+    });
+
+    it(`goes into backups: ${schema.wing}`, async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'saldo-schemas-'));
+      const [from, into] = [await open<unknown>(), await open<unknown>()];
+      await migrateWing(from, schema);
+      await migrateWing(into, schema);
+      const contents = await writeRows(from, folder);
+      await readRows(into, folder, contents);
+      rmSync(folder, { recursive: true });
+      expect(contents.tables.length).toBeGreaterThan(schema.owners.length);
     });
   }
 });

@@ -36,7 +36,7 @@ export async function keyOf(db: Kysely<unknown>, table: string): Promise<string[
   const { rows } = await sql<{ name: string }>`
     select a.attname::text as name
     from pg_index i, unnest(i.indkey::int2[]) with ordinality as k (attnum, place), pg_attribute a
-    where i.indrelid = ${table}::text::regclass and i.indisprimary and a.attrelid = i.indrelid and a.attnum = k.attnum
+    where i.indrelid = quote_ident(${table})::regclass and i.indisprimary and a.attrelid = i.indrelid and a.attnum = k.attnum
     order by k.place`.execute(db);
   return rows.map(({ name }) => name);
 }
