@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import countries from 'i18n-iso-countries/index.js';
 import { dataFolder } from './data-folder.ts';
 import type { Language } from './language.ts';
+import { SHORT_NAMES } from './state-short-names.ts';
 
 /** Stands for a state that nobody named. */
 export const UNKNOWN_STATE = 'ZZ';
@@ -23,40 +24,6 @@ export interface StateCode {
   /** First day on which the code no longer meant its earlier bearer. */
   earlierUntil: string | null;
 }
-
-// The names in CIS usage, where the package has the long or another form.
-const SHORT_NAMES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  ru: {
-    RU: 'Россия',
-    BY: 'Беларусь',
-    MD: 'Молдова',
-    KG: 'Кыргызстан',
-    TM: 'Туркменистан',
-    CN: 'Китай',
-    KP: 'Северная Корея',
-    KR: 'Южная Корея',
-    XK: 'Косово',
-    ZZ: 'неизвестно',
-  },
-  en: {
-    RU: 'Russia',
-    MD: 'Moldova',
-    KG: 'Kyrgyzstan',
-    CN: 'China',
-    CZ: 'Czechia',
-    IR: 'Iran',
-    KP: 'North Korea',
-    KR: 'South Korea',
-    MK: 'North Macedonia',
-    SY: 'Syria',
-    TW: 'Taiwan',
-    TZ: 'Tanzania',
-    US: 'United States',
-    VN: 'Vietnam',
-    XK: 'Kosovo',
-    ZZ: 'unknown',
-  },
-};
 
 const require = createRequire(import.meta.url);
 countries.registerLocale(require('i18n-iso-countries/langs/ru.json'));

@@ -50,7 +50,9 @@ function shadeOf(numeric: string, loaded: ReadonlySet<string | undefined>): Colo
 function overlay(layout: MapLayout, frame: MapFrame, lang: Language): Plot.RenderFunction {
   const small = frame.width < 500;
   return (_index, _scales, _values, _dimensions, { document }) => {
-    const arrows = layout.arrows.map(({ path }) => svgElement(document, 'path', { d: path }));
+    const arrows = layout.arrows.map(({ path, corridor: { origin, destination } }) =>
+      svgElement(document, 'path', { d: path, 'data-corridor': `${origin}-${destination}` }),
+    );
     const points = layout.points.map(([cx, cy]) => svgElement(document, 'circle', { cx, cy, r: small ? 2 : 3 }));
     const texts = (labels: readonly MapLabel[]) =>
       labels.map(({ text, at: [x, y] }) => svgElement(document, 'text', { x, y: y + 4 }, text));

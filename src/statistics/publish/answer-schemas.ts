@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { CAUSES, SIDES } from '../../common/causes.ts';
 import { ESMS_CONCEPTS } from '../../common/wording/esms-words.ts';
-import { CAUSES, type CoverageRow, type FlowRow, type GapRow, SIDES } from '../accounts/account-tables.ts';
+import type { CoverageRow, FlowRow, GapRow } from '../accounts/account-tables.ts';
 import type { TimelinessRow, VerdictRow } from '../runs/vintage-tables.ts';
 import type { Corridor } from './corridor.ts';
 import { NUMBER_KINDS } from './number-kinds.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CAUSES } from '../accounts/account-tables.ts';
+import { CAUSES } from '../../common/causes.ts';
 import { publishApp } from './fixtures/publish-app.ts';
 import { CLIENT_STATE, readWithClient, sdmxPython } from './fixtures/sdmx-peer.ts';
 import { smallVintage } from './fixtures/small-vintage.ts';

@@ -1,12 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
-import { openHome } from '../../store/home.ts';
-import { openStatistics } from '../open-statistics.ts';
-import { writeSlipFiles } from '../runs/fixtures/slip-files.ts';
 import { makeTestApp } from '../runs/fixtures/test-app.ts';
+import { makeTestHome, type TestHome } from '../runs/fixtures/test-home.ts';
 import { performRun } from '../runs/perform-run.ts';
 import { RunKeeper } from '../runs/run-keeper.ts';
 import { vintageRoutes } from '../runs/vintage-routes.ts';
@@ -16,17 +11,15 @@ import { PublishedVintages } from './published-vintages.ts';
 import { publishRoutes } from './routes.ts';
 import { storedVintages } from './stored-vintages.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'saldo-published-'));
-const paths = writeSlipFiles(join(folder, 'slips'), { people: 60 });
+let home: TestHome;
 let statistics: Statistics;
 let app: RoutedApp;
 
 beforeAll(async () => {
-  statistics = await openStatistics(await openHome(join(folder, 'home'), { holder: 'server' }));
-  const keeper = new RunKeeper(
-    { ...statistics.runs, currentBatches: async () => paths, slipsOf: async () => ({ paths }) },
-    { perform: performRun },
-  );
+  home = await makeTestHome();
+  statistics = home.statistics;
+  await home.load({ people: 60 });
+  const keeper = new RunKeeper(statistics.runs, { perform: performRun });
   await keeper.do(await keeper.enqueue({ threshold: 12, lapse: 6, by: ['sex'] }, 'test'));
   const views = new PublishedVintages(
     storedVintages(statistics.store.db, statistics.vintages),
@@ -39,9 +32,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.close();
-  await statistics.close();
-  await statistics.home.close();
-  rmSync(folder, { recursive: true, force: true });
+  await home.close();
 });
 
 const get = async (url: string, as?: string) => (await app.inject({ url, headers: { ...(as && { as }) } })).json();
