@@ -9,8 +9,10 @@ const report = join(results, 'vitest.json');
 const steps = [
   ['biome', ['biome', 'check', '.']],
   ['types', ['tsc', '--noEmit']],
+  ['types of the pages', ['tsc', '-p', 'web']],
   ['unused', ['knip']],
   ['build', ['tsc', '-p', 'tsconfig.build.json']],
+  ['build of the pages', ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']],
   ['tests', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]],
 ];
 

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { CAUSES, SIDES } from '../../common/causes.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
-import { CAUSES, SIDES } from '../accounts/account-tables.ts';
 import { VintageParamsSchema } from '../runs/vintage-schemas.ts';
 import { ANSWER_FORMATS, answerFormat } from './answer-format.ts';
 import { CoverageSchema, FlowSchema, GapSchema, tableSchema } from './answer-schemas.ts';

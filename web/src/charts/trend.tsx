@@ -1,0 +1,104 @@
+import * as Plot from '@observablehq/plot';
+import { useMemo } from 'react';
+import { paint } from '../../../src/common/charts/palette.ts';
+import { drawSvg } from '../../../src/common/charts/svg.ts';
+import { roundTicks, yearTicks } from '../../../src/common/charts/ticks.ts';
+import { formatCount } from '../../../src/common/wording/numbers.ts';
+import type { YearFigures } from '../api/types.ts';
+import { Chart } from '../layout/chart.tsx';
+import { useLanguage } from '../words/language.tsx';
+
+const WIDTH = 900;
+const HEIGHT = 260;
+
+/** All flows together, year by year: what the offices reported, thin, and the united count, solid. */
+export function Trend({ years, source, vintage }: { years: readonly YearFigures[]; source: string; vintage: number }) {
+  const { words, lang } = useLanguage();
+  const svg = useMemo(() => {
+    const highest = Math.max(
+      1,
+      ...years.flatMap(each => [each.united, each.arrivals_reported, each.departures_reported]),
+    );
+    const [first = 0, last = 0] = [years[0]?.year, years.at(-1)?.year];
+    const ticks = roundTicks(0, highest, 4);
+    const lines = [
+      { figure: 'arrivals_reported', colour: 'destination', label: words.arrivalsReported },
+      { figure: 'departures_reported', colour: 'origin', label: words.departuresReported },
+      { figure: 'united', colour: 'united', label: words.united },
+    ] as const;
+    const end = years.at(-1);
+    const placed = lines.map(each => ({ ...each, at: end?.[each.figure] ?? 0 })).toSorted((a, b) => a.at - b.at);
+    const gap = (highest * 17) / (HEIGHT - 50);
+    let floor = Number.NEGATIVE_INFINITY;
+    const labels = placed.map(each => {
+      floor = Math.max(each.at, floor + gap);
+      return { ...each, at: floor };
+    });
+    return drawSvg(
+      {
+        width: WIDTH,
+        height: HEIGHT,
+        marginLeft: 60,
+        marginRight: 190,
+        x: { type: 'linear', domain: [first, Math.max(last, first + 1)] },
+        y: { domain: [0, Math.max(highest, ...labels.map(({ at }) => at))] },
+        marks: [
+          Plot.gridY(ticks, { stroke: paint('rule'), strokeOpacity: 1 }),
+          Plot.axisY({ ticks: [...ticks], tickSize: 0, tickFormat: formatCount, fill: paint('quiet'), label: null }),
+          Plot.axisX({
+            ticks: [...yearTicks(first, last, 12)],
+            tickSize: 4,
+            tickFormat: String,
+            fill: paint('quiet'),
+            label: null,
+          }),
+          ...lines.flatMap(({ figure, colour }) => [
+            Plot.line(years, {
+              x: 'year',
+              y: figure,
+              stroke: paint(colour),
+              strokeWidth: figure === 'united' ? 2.6 : 1.1,
+            }),
+            ...(figure === 'united'
+              ? []
+              : [
+                  Plot.dot(years, {
+                    x: 'year',
+                    y: figure,
+                    stroke: paint(colour),
+                    r: 2.3,
+                    fill: figure === 'arrivals_reported' ? paint(colour) : paint('paper'),
+                  }),
+                ]),
+          ]),
+          ...labels.map(({ colour, label, at }) =>
+            Plot.text([{}], {
+              x: last,
+              y: at,
+              text: () => label,
+              dx: 8,
+              textAnchor: 'start',
+              fill: paint(colour),
+              fontWeight: colour === 'united' ? 'bold' : 'normal',
+            }),
+          ),
+        ],
+      },
+      words.overview.trend,
+    );
+  }, [years, words]);
+  const rows = [
+    ['year', 'united', 'arrivals_reported', 'departures_reported'],
+    ...years.map(each => [each.year, each.united, each.arrivals_reported, each.departures_reported]),
+  ];
+  return (
+    <Chart
+      key={lang}
+      svg={svg}
+      name="saldo-years"
+      rows={rows}
+      caption={`${words.corridor.linesNote} ${words.source(vintage)}.`}
+      source={source}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { send } from '../api/client.ts';
+import { useSession } from '../api/queries.ts';
+import type { Role, Session } from '../api/types.ts';
+import { useLanguage } from '../words/language.tsx';
+import { useScheme } from './colours.tsx';
+
+const PAGES: readonly {
+  to: string;
+  name: 'overview' | 'corridor' | 'offices' | 'quality' | 'method' | 'load' | 'runs' | 'review' | 'administration';
+  roles?: readonly Role[];
+}[] = [
+  { to: '/', name: 'overview' },
+  { to: '/corridors', name: 'corridor' },
+  { to: '/offices', name: 'offices' },
+  { to: '/quality', name: 'quality' },
+  { to: '/method', name: 'method' },
+  { to: '/load', name: 'load', roles: ['contributor'] },
+  { to: '/runs', name: 'runs', roles: ['statistician', 'publisher'] },
+  { to: '/review', name: 'review', roles: ['statistician'] },
+  { to: '/administration', name: 'administration', roles: ['administrator', 'auditor'] },
+];
+
+/** What stands around every page: where one can go, who one is, the language and the colours. */
+export function Frame() {
+  const { words, lang, speak } = useLanguage();
+  const { scheme, turn } = useScheme();
+  const { data: session } = useSession();
+  return (
+    <div className="page">
+      <a className="skip sans" href="#content">
+        {words.skip}
+      </a>
+      <header className="top">
+        <Link to="/" className="brand">
+          Saldo
+        </Link>
+        <nav aria-label="Saldo">
+          {PAGES.filter(({ roles }) => roles === undefined || holds(session, roles)).map(({ to, name }) => (
+            <Link key={to} to={to} activeOptions={{ exact: to === '/' }} activeProps={{ className: 'active' }}>
+              {words.pages[name]}
+            </Link>
+          ))}
+        </nav>
+        <div className="choices">
+          <button
+            type="button"
+            className="plain"
+            lang={lang === 'ru' ? 'en' : 'ru'}
+            onClick={() => speak(lang === 'ru' ? 'en' : 'ru')}
+          >
+            {words.other}
+          </button>
+          <button type="button" className="plain" onClick={turn}>
+            {scheme === 'light' ? words.dark : words.light}
+          </button>
+          <SignedIn session={session} />
+        </div>
+      </header>
+      <main id="content">
+        <Outlet />
+      </main>
+      <footer>
+        <span>Saldo</span>
+        <a href="/api/docs">API</a>
+        <a href="/api/openapi.json">OpenAPI</a>
+        <a href="/api/sdmx/structure/dataflow/SALDO">SDMX</a>
+      </footer>
+    </div>
+  );
+}
+
+export function holds(session: Session | undefined, roles: readonly Role[]): boolean {
+  return session?.actor.roles.some(({ role }) => roles.includes(role)) ?? false;
+}
+
+function SignedIn({ session }: { session: Session | undefined }) {
+  const { words } = useLanguage();
+  if (session === undefined) return null;
+  if (session.actor.kind === 'public') return <Link to="/sign-in">{words.pages.signIn}</Link>;
+  const signOut = async () => {
+    await send('POST', '/api/auth/sign-out', {});
+    location.assign('/');
+  };
+  return (
+    <span>
+      <Link to="/sign-in">{session.actor.name}</Link>{' '}
+      <button type="button" className="plain" onClick={signOut}>
+        {words.signOut}
+      </button>
+    </span>
+  );
+}

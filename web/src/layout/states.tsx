@@ -1,0 +1,59 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { ProblemError } from '../api/client.ts';
+import { useLanguage } from '../words/language.tsx';
+
+/** What a page shows of an answer: the page where it is there, else that it is on its way, or the problem with a way on. */
+export function Answered<Answer>({
+  query,
+  children,
+  missing,
+}: {
+  query: UseQueryResult<Answer>;
+  children: (answer: Answer) => ReactNode;
+  missing?: ReactNode;
+}) {
+  const { words } = useLanguage();
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.isPending)
+    return (
+      <p className="loading sans" role="status">
+        {words.loading}
+      </p>
+    );
+  const problem = query.error instanceof ProblemError ? query.error.problem : undefined;
+  if (problem?.status === 404 && missing !== undefined) return <>{missing}</>;
+  return <ProblemNote error={query.error} again={() => query.refetch()} />;
+}
+
+/** A problem document for people: what is wrong, where, and the id by which it can be found in the log. */
+export function ProblemNote({ error, again }: { error: unknown; again?: () => void }) {
+  const { words } = useLanguage();
+  const problem = error instanceof ProblemError ? error.problem : { title: String(error), status: 0 };
+  return (
+    <div className="problem sans" role="alert">
+      <strong>{problem.title}</strong>
+      {'detail' in problem && problem.detail && <p>{problem.detail}</p>}
+      {'faults' in problem && problem.faults && (
+        <ul>
+          {problem.faults.map(({ where, found, expected }) => (
+            <li key={where + expected}>
+              {where}: {found && `${found}; `}
+              {expected}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="row">
+        {again && (
+          <button type="button" className="act light" onClick={again}>
+            {words.retry}
+          </button>
+        )}
+        {(problem.status === 401 || problem.status === 403) && <Link to="/sign-in">{words.pages.signIn}</Link>}
+        {'instance' in problem && problem.instance && <span className="quiet">{words.request(problem.instance)}</span>}
+      </div>
+    </div>
+  );
+}

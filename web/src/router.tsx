@@ -1,0 +1,67 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { Frame } from './layout/frame.tsx';
+import { NotFound } from './pages/not-found.tsx';
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
+
+const page = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => root, path, component });
+
+const routes = [
+  page(
+    '/',
+    lazyRouteComponent(() => import('./pages/overview.tsx'), 'OverviewPage'),
+  ),
+  page(
+    '/corridors',
+    lazyRouteComponent(() => import('./pages/corridor.tsx'), 'FirstCorridorPage'),
+  ),
+  page(
+    '/corridors/$origin/$destination',
+    lazyRouteComponent(() => import('./pages/corridor.tsx'), 'CorridorPage'),
+  ),
+  page(
+    '/offices',
+    lazyRouteComponent(() => import('./pages/offices.tsx'), 'OfficesPage'),
+  ),
+  page(
+    '/runs',
+    lazyRouteComponent(() => import('./pages/runs.tsx'), 'RunsPage'),
+  ),
+  page(
+    '/review',
+    lazyRouteComponent(() => import('./pages/review.tsx'), 'ReviewPage'),
+  ),
+  page(
+    '/load',
+    lazyRouteComponent(() => import('./pages/load.tsx'), 'LoadPage'),
+  ),
+  page(
+    '/quality',
+    lazyRouteComponent(() => import('./pages/quality.tsx'), 'QualityPage'),
+  ),
+  page(
+    '/method',
+    lazyRouteComponent(() => import('./pages/method.tsx'), 'MethodPage'),
+  ),
+  page(
+    '/sign-in',
+    lazyRouteComponent(() => import('./pages/sign-in.tsx'), 'SignInPage'),
+  ),
+  page(
+    '/administration',
+    lazyRouteComponent(() => import('./pages/administration.tsx'), 'AdministrationPage'),
+  ),
+];
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

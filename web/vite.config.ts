@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Modules of the shared charts and words that reach for Node, and what stands in their place in a browser. */
+const IN_BROWSER: Readonly<Record<string, string>> = {
+  [here('../src/common/charts/drawing-document.ts')]: here('src/browser/drawing-document.ts'),
+  [here('../src/common/charts/world-shapes.ts')]: here('src/browser/world-shapes.ts'),
+  [here('../src/common/states.ts')]: here('src/browser/states.ts'),
+};
+
+function browserModules(): Plugin {
+  return {
+    name: 'browser-modules',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      const resolved = await this.resolve(source, importer, { skipSelf: true });
+      return resolved === null ? null : (IN_BROWSER[resolved.id] ?? null);
+    },
+  };
+}
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [browserModules(), react()],
+  build: { outDir: here('../dist/web'), emptyOutDir: true, target: 'es2023' },
+  server: { proxy: { '/api': 'http://localhost:4300' } },
+});
