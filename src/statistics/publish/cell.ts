@@ -10,40 +10,48 @@ export function cellKey({ origin, destination, year, classes }: Cell, by: readon
   return key;
 }
 
-/** The cell's identity, without anything that changes between vintages. */
-export function cellId({ origin, destination, year, classes }: Cell, by: readonly string[]): (string | number)[] {
-  return [origin, destination, year, ...by.flatMap(name => [name, classes[name] ?? ''])];
-}
-
 /** Flows in order of their cells, summed over the classes that `by` leaves out. */
 export function sumFlows(rows: readonly FlowRow[], by: readonly string[]): FlowRow[] {
-  const sums = new Map<string, FlowRow>();
-  for (const row of rows) {
-    const key = cellKey(row, by);
-    const sum = sums.get(key);
-    if (sum === undefined) {
-      const { united, arrivals_reported, departures_reported } = row;
-      sums.set(key, { ...coarseCell(row, by), united, arrivals_reported, departures_reported });
-    } else {
+  const coarse = rows.map(row => {
+    const { united, arrivals_reported, departures_reported } = row;
+    return { ...coarseCell(row, by), united, arrivals_reported, departures_reported };
+  });
+  return mergeRows(
+    coarse,
+    (a, b) => compareCells(a, b, by),
+    (sum, row) => {
       sum.united += row.united;
       sum.arrivals_reported += row.arrivals_reported;
       sum.departures_reported += row.departures_reported;
-    }
-  }
-  return [...sums.values()].sort((a, b) => compareCells(a, b, by));
+    },
+  );
 }
 
 /** Gaps in order of their cells, summed over the classes that `by` leaves out; causes that come to nothing are left out. */
 export function sumGaps(rows: readonly GapRow[], by: readonly string[]): GapRow[] {
-  const sums = new Map<string, GapRow>();
-  for (const row of rows) {
+  const coarse = rows.map(row => {
     const { side, cause, count } = row;
-    const key = `${cellKey(row, by)}\n${side} ${cause}`;
-    const sum = sums.get(key);
-    if (sum === undefined) sums.set(key, { ...coarseCell(row, by), side, cause, count });
-    else sum.count += count;
+    return { ...coarseCell(row, by), side, cause, count };
+  });
+  const sums = mergeRows(
+    coarse,
+    (a, b) => compareGaps(a, b, by),
+    (sum, row) => {
+      sum.count += row.count;
+    },
+  );
+  return sums.filter(({ count }) => count !== 0);
+}
+
+/** Sorts rows and makes one of those that compare as equal. */
+function mergeRows<Row>(rows: Row[], compare: (a: Row, b: Row) => number, add: (sum: Row, row: Row) => void): Row[] {
+  const merged: Row[] = [];
+  for (const row of rows.sort(compare)) {
+    const last = merged.at(-1);
+    if (last !== undefined && compare(last, row) === 0) add(last, row);
+    else merged.push(row);
   }
-  return [...sums.values()].filter(row => row.count !== 0).sort((a, b) => compareGaps(a, b, by));
+  return merged;
 }
 
 /** Order of cells in every table: corridor, year, classes. */

@@ -1,6 +1,5 @@
 import type { FlowRow, GapRow } from '../accounts/account-tables.ts';
-import { cellId, cellKey, sumFlows, sumGaps } from './cell.ts';
-import { groupRows } from './group-rows.ts';
+import { cellKey, compareCells, sumFlows, sumGaps } from './cell.ts';
 import type { Rounding } from './rounding.ts';
 
 /**
@@ -18,26 +17,32 @@ export function discloseCells(
   by: readonly string[],
   round: Rounding,
 ): { flows: FlowRow[]; gaps: GapRow[] } {
-  const gaps = sumGaps(exact.gaps, by);
-  const gapsOf = groupRows(gaps, gap => cellKey(gap, by));
-  const disclosed = sumFlows(exact.flows, by).map(flow =>
-    discloseCell(flow, gapsOf.get(cellKey(flow, by)) ?? [], by, round),
-  );
-  return {
-    flows: disclosed.map(({ flow }) => flow).filter(isSeen),
-    gaps: disclosed.flatMap(cell => cell.gaps),
-  };
+  const exactGaps = sumGaps(exact.gaps, by);
+  const split = by.join(',');
+  const flows: FlowRow[] = [];
+  const gaps: GapRow[] = [];
+  let at = 0;
+  for (const flow of sumFlows(exact.flows, by)) {
+    const first = at;
+    while (at < exactGaps.length && isIn(exactGaps[at], flow, by)) at++;
+    const key = cellKey(flow, by);
+    const cell = discloseCell(flow, exactGaps.slice(first, at), (group, count) =>
+      round(`${split} ${key} ${group}`, count),
+    );
+    if (isSeen(cell.flow)) flows.push(cell.flow);
+    gaps.push(...cell.gaps);
+  }
+  if (at < exactGaps.length) throw new Error('a gap stands in a cell without a flow');
+  return { flows, gaps };
 }
 
-function discloseCell(
-  flow: FlowRow,
-  exact: readonly GapRow[],
-  by: readonly string[],
-  round: Rounding,
-): { flow: FlowRow; gaps: GapRow[] } {
-  const id = cellId(flow, by);
-  const gaps = exact.map(gap => ({ ...gap, count: round(['gap', ...id, gap.side, gap.cause], gap.count) }));
-  const complete = round(['complete', ...id], flow.united + lowering(exact));
+function isIn(gap: GapRow | undefined, flow: FlowRow, by: readonly string[]): boolean {
+  return gap !== undefined && compareCells(gap, flow, by) === 0;
+}
+
+function discloseCell(flow: FlowRow, exact: readonly GapRow[], round: Rounding): { flow: FlowRow; gaps: GapRow[] } {
+  const gaps = exact.map(gap => ({ ...gap, count: round(`${gap.side} ${gap.cause}`, gap.count) }));
+  const complete = round('complete', flow.united + lowering(exact));
   const united = complete - lowering(gaps);
   const reported = (side: GapRow['side']) => united + total(gaps.filter(gap => gap.side === side));
   return {

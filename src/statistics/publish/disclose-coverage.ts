@@ -23,7 +23,7 @@ export function discloseCoverage(
 
 function roundedCounts(row: CoverageRow, round: Rounding): CoverageRow {
   const { office, side, origin, destination } = row;
-  const group = (seen: string, count: number) => round(['coverage', origin, destination, seen], count);
+  const group = (seen: string, count: number) => round(`coverage ${origin} ${destination} ${seen}`, count);
   const [ownSide, otherSide] = side === 'arrivals' ? ['arrivals', 'departures'] : ['departures', 'arrivals'];
   const matched = group('both', row.matched);
   return {

@@ -34,7 +34,7 @@ export function disclose(exact: VintageTables, rule: DisclosureRule): VintageTab
     ...exact.vintage,
     parameters,
     slips: rows.verdicts.reduce((sum, { count }) => sum + count, 0),
-    persons: round(['persons'], exact.vintage.persons),
+    persons: round('persons', exact.vintage.persons),
     moves: rows.flows.reduce((sum, { united }) => sum + united, 0),
     first_year: years[0] ?? null,
     last_year: years.at(-1) ?? null,
@@ -46,14 +46,14 @@ export function disclose(exact: VintageTables, rule: DisclosureRule): VintageTab
 
 function discloseVerdicts(rows: readonly VerdictRow[], round: Rounding): VerdictRow[] {
   return rows
-    .map(row => ({ ...row, count: round(['verdict', row.office, row.verdict], row.count) }))
+    .map(row => ({ ...row, count: round(`verdict ${row.office} ${row.verdict}`, row.count) }))
     .filter(({ count }) => count > 0);
 }
 
 /** Dated and undated slips are rounded apart; whole days are told where enough slips are dated. */
 function discloseTimeliness(rows: readonly TimelinessRow[], rule: DisclosureRule, round: Rounding): TimelinessRow[] {
   return rows.flatMap(row => {
-    const group = (name: string, count: number) => round(['timeliness', row.office, row.kind, name], count);
+    const group = (name: string, count: number) => round(`timeliness ${row.office} ${row.kind} ${name}`, count);
     const dated = group('dated', row.dated);
     const slips = dated + group('undated', row.slips - row.dated);
     const days = (exact: number | null) => (isEnough(rule, dated) && exact !== null ? Math.round(exact) : null);

@@ -69,7 +69,7 @@ export class PublishedVintages implements VintageViews {
       vintage: async vintage => (exact ? vintage : this.#publicVintage(vintage)),
       compare: async (from, to) => compareVintages(await publish(from), await publish(to)),
       triangle: async (vintages, corridor) => revisionTriangle(await Promise.all(vintages.map(publish)), corridor),
-      count: (name, count) => (exact ? count : round(['count', ...name], count)),
+      count: (name, count) => (exact ? count : round(['count', ...name].join(' '), count)),
     };
   }
 

@@ -14,7 +14,7 @@ describe('keyed rounding', () => {
   it('gives multiples of the base, less than a base away, with the sign of the count', () => {
     fc.assert(
       fc.property(bytes, bases, counts, (key, base, count) => {
-        const rounded = keyedRounding(key, base)(['a', 1], count);
+        const rounded = keyedRounding(key, base)('a', count);
         expect(Math.abs(rounded % base)).toBe(0);
         expect(Math.abs(rounded - count)).toBeLessThan(base);
         expect(Math.sign(rounded) * Math.sign(count)).toBeGreaterThanOrEqual(0);
@@ -25,36 +25,31 @@ describe('keyed rounding', () => {
   it('leaves zero and multiples as they are', () => {
     fc.assert(
       fc.property(bytes, bases, fc.integer({ min: -99, max: 99 }), (key, base, times) => {
-        expect(keyedRounding(key, base)(['a'], times * base) - times * base).toBe(0);
+        expect(keyedRounding(key, base)('a', times * base) - times * base).toBe(0);
       }),
     );
-    expect(Object.is(keyedRounding(new Uint8Array(32), 5)(['a'], 0), 0)).toBe(true);
+    expect(Object.is(keyedRounding(new Uint8Array(32), 5)('a', 0), 0)).toBe(true);
   });
 
   it('rises with the count', () => {
     fc.assert(
       fc.property(bytes, bases, counts, fc.integer({ min: 0, max: 30 }), (key, base, count, more) => {
         const round = keyedRounding(key, base);
-        expect(round(['a'], count + more)).toBeGreaterThanOrEqual(round(['a'], count));
+        expect(round('a', count + more)).toBeGreaterThanOrEqual(round('a', count));
       }),
     );
   });
 
   it('is the same for the same key, id and count, and told apart by any part of the id', () => {
-    const rounded = (id: (string | number)[]) => KEYS.slice(0, 50).map(key => keyedRounding(key, 5)(id, 7));
-    expect(rounded(['BY', 'RU', 2011])).toEqual(rounded(['BY', 'RU', 2011]));
-    for (const other of [
-      ['RU', 'BY', 2011],
-      ['BY', 'RU', 2012],
-      ['BY', 'RU', '2011'],
-      ['BYRU', 2011],
-    ]) {
-      expect(rounded(other)).not.toEqual(rounded(['BY', 'RU', 2011]));
+    const rounded = (id: string) => KEYS.slice(0, 50).map(key => keyedRounding(key, 5)(id, 7));
+    expect(rounded('BY RU 2011')).toEqual(rounded('BY RU 2011'));
+    for (const other of ['RU BY 2011', 'BY RU 2012', 'BYRU 2011']) {
+      expect(rounded(other)).not.toEqual(rounded('BY RU 2011'));
     }
   });
 
   it.each([0, 1, 2, 3, 4, 7, -1, -8, 10_003])('has no bias and the variance r(base − r): %d', count => {
-    const errors = KEYS.map(key => keyedRounding(key, 5)(['cell'], count) - count);
+    const errors = KEYS.map(key => keyedRounding(key, 5)('cell', count) - count);
     const rest = Math.abs(count % 5);
     const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
     const variance = errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length;
@@ -65,7 +60,7 @@ describe('keyed rounding', () => {
   it('is independent from one id to another', () => {
     const products = KEYS.map(key => {
       const round = keyedRounding(key, 5);
-      return (round(['a'], 2) - 2) * (round(['b'], 2) - 2);
+      return (round('a', 2) - 2) * (round('b', 2) - 2);
     });
     expect(Math.abs(products.reduce((sum, product) => sum + product, 0) / products.length)).toBeLessThan(0.5);
   });

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** Rounds the count of one group of slips or moves, known by its id, to a multiple of the base. */
-export type Rounding = (id: readonly (string | number)[], count: number) => number;
+export type Rounding = (id: string, count: number) => number;
 
 /**
  * Random rounding with one lasting draw per group.
@@ -26,6 +26,6 @@ export function keyedRounding(key: Uint8Array, base: number): Rounding {
   };
 }
 
-function draw(key: Uint8Array, id: readonly (string | number)[]): number {
-  return createHmac('sha256', key).update(JSON.stringify(id)).digest().readUIntBE(0, 6) / 2 ** 48;
+function draw(key: Uint8Array, id: string): number {
+  return createHmac('sha256', key).update(id).digest().readUIntBE(0, 6) / 2 ** 48;
 }

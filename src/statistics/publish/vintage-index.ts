@@ -27,8 +27,9 @@ export interface VintageIndex {
 }
 
 export function indexVintage(tables: VintageTables): VintageIndex {
-  const flows = sumFlows(tables.flows, []);
-  const gaps = sumGaps(tables.gaps, []);
+  const isSplit = tables.vintage.parameters.by.length > 0;
+  const flows = isSplit ? sumFlows(tables.flows, []) : tables.flows;
+  const gaps = isSplit ? sumGaps(tables.gaps, []) : tables.gaps;
   const [flowsOf, gapsOf, coverageOf] = [
     groupRows(flows, pairKey),
     groupRows(gaps, pairKey),
