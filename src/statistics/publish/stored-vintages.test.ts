@@ -5,20 +5,18 @@ import { makeTestHome, type TestHome } from '../runs/fixtures/test-home.ts';
 import { performRun } from '../runs/perform-run.ts';
 import { RunKeeper } from '../runs/run-keeper.ts';
 import { vintageRoutes } from '../runs/vintage-routes.ts';
-import type { Statistics } from '../statistics.ts';
 import { parseDisclosureRule } from './disclosure-rule.ts';
 import { PublishedVintages } from './published-vintages.ts';
 import { publishRoutes } from './routes.ts';
 import { storedVintages } from './stored-vintages.ts';
 
 let home: TestHome;
-let statistics: Statistics;
 let app: RoutedApp;
 
 beforeAll(async () => {
   home = await makeTestHome();
-  statistics = home.statistics;
   await home.load({ people: 60 });
+  const { statistics } = home;
   const keeper = new RunKeeper(statistics.runs, { perform: performRun });
   await keeper.do(await keeper.enqueue({ threshold: 12, lapse: 6, by: ['sex'] }, 'test'));
   const views = new PublishedVintages(
