@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { holdsFor, ROLES } from '../../common/access.ts';
+import { ProblemSchema } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import { StateSchema, VintageParamsSchema, YearSchema } from '../runs/vintage-schemas.ts';
 import { CorridorSchema, OfficeSchema, OverviewSchema, QualitySchema, TimelinessSchema } from './answer-schemas.ts';
@@ -30,7 +31,7 @@ function overviewRoute(app: RoutedApp, views: PublishedVintages): void {
       summary: 'All flows of a year, or of all years, with totals',
       params: VintageParamsSchema,
       querystring: ViewQuerySchema.extend({ year: YearSchema.optional() }),
-      response: { 200: OverviewSchema },
+      response: { 200: OverviewSchema, default: ProblemSchema },
     },
     handler: async (request, reply) => {
       const { year = null, view: asked } = request.query;
@@ -49,7 +50,7 @@ function corridorRoute(app: RoutedApp, views: PublishedVintages): void {
       summary: 'One corridor year by year: both offices’ figures, the united one, and why they differ',
       params: CorridorParamsSchema,
       querystring: ViewQuerySchema,
-      response: { 200: CorridorSchema },
+      response: { 200: CorridorSchema, default: ProblemSchema },
     },
     handler: async (request, reply) => {
       const { vintage, origin, destination } = request.params;
@@ -69,7 +70,7 @@ function qualityRoute(app: RoutedApp, views: PublishedVintages): void {
       summary: 'Quality of a vintage in the outline of ESMS',
       params: VintageParamsSchema,
       querystring: ViewQuerySchema,
-      response: { 200: QualitySchema },
+      response: { 200: QualitySchema, default: ProblemSchema },
     },
     handler: async (request, reply) => {
       const view = await views.view(request.params.vintage, request.actor, request.query.view);
@@ -89,7 +90,10 @@ function officeRoutes(app: RoutedApp, views: PublishedVintages): void {
       summary: 'How long after the event each office registers',
       params: VintageParamsSchema,
       querystring: ViewQuerySchema,
-      response: { 200: z.object({ items: z.array(TimelinessSchema) }).meta({ id: 'TimelinessTable' }) },
+      response: {
+        200: z.object({ items: z.array(TimelinessSchema) }).meta({ id: 'TimelinessTable' }),
+        default: ProblemSchema,
+      },
     },
     handler: async (request, reply) => {
       const view = await views.view(request.params.vintage, request.actor, request.query.view);
@@ -103,7 +107,10 @@ function officeRoutes(app: RoutedApp, views: PublishedVintages): void {
       tags: TAGS,
       summary: 'How well each office registers, by the latest vintage',
       querystring: ViewQuerySchema,
-      response: { 200: z.object({ vintage: z.int(), items: z.array(OfficeSchema) }).meta({ id: 'Offices' }) },
+      response: {
+        200: z.object({ vintage: z.int(), items: z.array(OfficeSchema) }).meta({ id: 'Offices' }),
+        default: ProblemSchema,
+      },
     },
     handler: async (request, reply) => {
       const { actor, query } = request;

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CAUSES, SIDES } from '../../common/causes.ts';
+import { ProblemSchema } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import { VintageParamsSchema } from '../runs/vintage-schemas.ts';
 import { ANSWER_FORMATS, answerFormat } from './answer-format.ts';
@@ -33,7 +34,7 @@ function flowRoute(app: RoutedApp, views: PublishedVintages): void {
       summary: 'Flows between states by year, united and as reported',
       params: VintageParamsSchema,
       querystring: CellQuerySchema,
-      response: { 200: tableSchema(FlowSchema, 'Flows') },
+      response: { 200: tableSchema(FlowSchema, 'Flows'), default: ProblemSchema },
     },
     handler: async (request, reply) => {
       const { params, query, actor } = request;
@@ -62,7 +63,7 @@ function gapRoute(app: RoutedApp, views: PublishedVintages): void {
       summary: 'Why the reported figures differ from the united ones, by cause',
       params: VintageParamsSchema,
       querystring: GapQuerySchema,
-      response: { 200: tableSchema(GapSchema, 'Gaps') },
+      response: { 200: tableSchema(GapSchema, 'Gaps'), default: ProblemSchema },
     },
     handler: async (request, reply) => {
       const { params, query, actor } = request;
@@ -91,7 +92,7 @@ function coverageRoute(app: RoutedApp, views: PublishedVintages): void {
       summary: 'How much of each corridor each office sees, and the modelled true flow',
       params: VintageParamsSchema,
       querystring: TableQuerySchema,
-      response: { 200: tableSchema(CoverageSchema, 'CoverageTable') },
+      response: { 200: tableSchema(CoverageSchema, 'CoverageTable'), default: ProblemSchema },
     },
     handler: async (request, reply) => {
       const { params, query, actor } = request;
