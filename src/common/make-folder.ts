@@ -9,7 +9,7 @@ import { SaldoError } from './saldo-error.ts';
  */
 export function makeFolder(folder: string): void {
   try {
-    for (const missing of missingFolders(resolve(folder))) mkdirSync(missing);
+    for (const missing of missingFolders(resolve(folder))) makeOne(missing);
     if (!statSync(folder).isDirectory()) throw new Error('it is no folder');
     accessSync(folder, constants.W_OK);
   } catch (cause) {
@@ -21,4 +21,13 @@ export function makeFolder(folder: string): void {
 /** One by one: Node's own recursive way never ends on file systems such as /proc that admit no folder. */
 function missingFolders(folder: string): string[] {
   return existsSync(folder) ? [] : [...missingFolders(dirname(folder)), folder];
+}
+
+/** Another process may make the same folder at the same moment. */
+function makeOne(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }

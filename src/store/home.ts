@@ -74,9 +74,9 @@ export async function writeRecord(folder: string, created_at = new Date().toISOS
   return record;
 }
 
-/** True for a folder that holds a home, or one that was begun and not finished. */
-export function isHome(folder: string): boolean {
-  return existsSync(join(folder, 'home.json')) || readdirSync(folder).every(name => /^home\.(lock|json)/.test(name));
+/** True for a folder that holds a home, one that was begun and not finished, or one that another process is making at this moment. */
+function isHome(folder: string): boolean {
+  return readdirSync(folder).every(name => /^home\.(lock|json)/.test(name)) || existsSync(join(folder, 'home.json'));
 }
 
 function refuseOther(folder: string): void {
