@@ -81,6 +81,19 @@ describe('the house', () => {
     expect(through).toEqual([]);
   });
 
+  it('lets the pages know the server by its API alone, and of the house only what draws and words', () => {
+    const web = fileURLToPath(new URL('../web/src/', import.meta.url));
+    const files = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter(file => /\.tsx?$/.test(file));
+    const reached = files.flatMap(file =>
+      [...readFileSync(join(web, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)]
+        .map(([, target = '']) => relative(root, resolve(web, dirname(file), target)))
+        .filter(target => !target.startsWith('../web/')),
+    );
+    expect(files.length).toBeGreaterThan(20);
+    expect(reached.length).toBeGreaterThan(20);
+    expect(reached.filter(target => !/^common\/(charts\/|wording\/|[a-z-]+\.ts$)/.test(target))).toEqual([]);
+  });
+
   it('has no cycles', () => {
     expect(findCycle(imports)).toBeUndefined();
     const ring = [
