@@ -34,14 +34,16 @@ interface Import {
 }
 
 const modules = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(file => /\.tsx?$/.test(file));
-const imports: Import[] = modules.flatMap(file =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(
-    ([, target = '']) => ({
-      from: file,
-      to: relative(root, resolve(root, dirname(file), target)),
-    }),
-  ),
-);
+const imports: Import[] = modules
+  .flatMap(file =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(
+      ([, target = '']) => ({
+        from: file,
+        to: relative(root, resolve(root, dirname(file), target)),
+      }),
+    ),
+  )
+  .filter(({ from, to }) => !(from.endsWith('.test.ts') && to.startsWith('../test/fixtures/')));
 
 describe('the house', () => {
   it('is seen at all', () => {

@@ -3,6 +3,7 @@ import colors from 'picocolors';
 import { packageVersion } from '../common/package-version.ts';
 import { SaldoError } from '../common/saldo-error.ts';
 import { addLawCommands } from '../law/commands.ts';
+import { addServeCommand } from '../server/commands.ts';
 import { addReviewCommands } from '../statistics/accounts/review-commands.ts';
 import { addRunCommands } from '../statistics/runs/commands.ts';
 import { addSlipsCommand } from '../statistics/slips/commands.ts';
@@ -38,6 +39,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   addSimulateCommand(program, terminal);
   addLawCommands(program, terminal);
   addHomeCommand(program, terminal, WING_SCHEMAS);
+  addServeCommand(program, terminal);
   addDemoCommand(program, terminal);
   program.addHelpText('after', HELP);
   try {

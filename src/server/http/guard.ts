@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyRequest, RouteOptions } from 'fastify';
 import { may, PUBLIC_ACTOR } from '../../common/access.ts';
 import { HttpProblem } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
@@ -13,18 +13,25 @@ const FIRST = {
 
 /** Finds out who asks before any handler runs, and lets only those pass whom the route admits. A route that states nobody stops the start. */
 export function guard(app: RoutedApp, actors: Actors): void {
-  app.addHook('onRoute', ({ method, url, config }) => {
-    if (config?.access === undefined) throw new Error(`the route ${method} ${url} does not state config.access`);
-    const changes = (Array.isArray(method) ? method : [method]).some(each => CHANGING.has(each));
-    if (changes && config.audit === undefined)
-      throw new Error(`the route ${method} ${url} changes something and does not state config.audit`);
+  const routes: RouteOptions[] = [];
+  app.addHook('onRoute', route => {
+    routes.push(route);
   });
+  // Only when all routes are there: what a part adds to its own is not on them before.
+  app.addHook('onReady', async () => routes.forEach(checkStated));
   app.decorateRequest('actor', { getter: () => PUBLIC_ACTOR });
   app.addHook('onRequest', async request => {
     const identified = await actors.identify(request.headers);
     Object.defineProperty(request, 'actor', { value: identified.actor });
     refuse(request, identified);
   });
+}
+
+function checkStated({ method, url, config }: RouteOptions): void {
+  if (config?.access === undefined) throw new Error(`the route ${method} ${url} does not state config.access`);
+  const changes = (Array.isArray(method) ? method : [method]).some(each => CHANGING.has(each));
+  if (changes && config.audit === undefined)
+    throw new Error(`the route ${method} ${url} changes something and does not state config.audit`);
 }
 
 function refuse(request: FastifyRequest, { actor, byCookie, first }: Identified): void {

@@ -1,0 +1,25 @@
+import type { RoutedApp } from '../common/http/routed-app.ts';
+import type { PublishedVintages } from '../statistics/publish/published-vintages.ts';
+import { publishRoutes } from '../statistics/publish/routes.ts';
+import { findingRoutes } from '../statistics/runs/finding-routes.ts';
+import { reviewRoutes } from '../statistics/runs/review-routes.ts';
+import type { RunKeeper } from '../statistics/runs/run-keeper.ts';
+import { runRoutes } from '../statistics/runs/run-routes.ts';
+import { vintageRoutes } from '../statistics/runs/vintage-routes.ts';
+import type { Statistics } from '../statistics/statistics.ts';
+
+/** What the rooms' routes work on. */
+export interface Rooms {
+  statistics: Statistics;
+  keeper: RunKeeper;
+  views: PublishedVintages;
+}
+
+/** The routes of all rooms. */
+export function roomRoutes(app: RoutedApp, { statistics, keeper, views }: Rooms): void {
+  runRoutes(app, keeper);
+  vintageRoutes(app, statistics, views);
+  findingRoutes(app, statistics);
+  reviewRoutes(app, statistics);
+  publishRoutes(app, views);
+}
