@@ -1,5 +1,6 @@
 import { AUDIT_MIGRATIONS } from '../server/audit/audit-log.ts';
 import { IDENTITY_MIGRATIONS } from '../server/identity/migrations.ts';
+import { BATCHES_MIGRATIONS } from '../statistics/batches/migrations.ts';
 import { RUNS_MIGRATIONS } from '../statistics/runs/migrations.ts';
 import type { WingSchema } from '../store/wing-schema.ts';
 
@@ -8,6 +9,7 @@ export const WING_SCHEMAS: readonly WingSchema[] = [
   {
     wing: 'statistics',
     owners: [
+      { owner: 'batches', migrations: BATCHES_MIGRATIONS },
       { owner: 'runs', migrations: RUNS_MIGRATIONS },
       { owner: 'identity', migrations: IDENTITY_MIGRATIONS },
       { owner: 'audit', migrations: AUDIT_MIGRATIONS },
