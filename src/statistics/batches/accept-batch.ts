@@ -90,13 +90,14 @@ async function placeFile(from: string, to: string): Promise<void> {
 }
 
 async function keepManifest({ db }: BatchPlace, prepared: PreparedBatch, by: string): Promise<void> {
-  const { prepared_at: _, prepared_by: __, offices, faults, ...manifest } = prepared;
+  const { prepared_at: _, prepared_by: __, offices, fault_offices, faults, ...manifest } = prepared;
   await db.transaction().execute(transaction =>
     transaction
       .insertInto('batch')
       .values({
         ...manifest,
         offices: JSON.stringify(offices),
+        fault_offices: JSON.stringify(fault_offices),
         faults: JSON.stringify(faults),
         names_version: 1,
         faults_version: 1,

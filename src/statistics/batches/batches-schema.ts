@@ -12,6 +12,7 @@ export interface BatchesSchema {
     format: SlipFormat;
     simulated: boolean;
     offices: JSONColumnType<readonly string[]>;
+    fault_offices: JSONColumnType<readonly string[]>;
     read: number;
     accepted: number;
     set_aside: number;
@@ -63,24 +64,36 @@ export interface DeletionProof {
   verified: DeletionCheck | null;
 }
 
-/** The sealed files of one batch before and after, by SHA-256; null where none is left. */
+/** One batch of which something was deleted. */
 export interface RewrittenBatch {
   batch: string;
   /** Slips whose names were deleted. */
   slips: number;
-  names: { before: string | null; after: string | null };
-  faults: { before: string; after: string };
+  /** Faults of which what was found, and the record, were deleted. */
+  texts: number;
+  names: RewrittenFile | null;
+  faults: RewrittenFile | null;
 }
 
+/** A sealed file that was written anew, by SHA-256. */
+export interface RewrittenFile {
+  before: string;
+  /** Null where nothing was left to keep. */
+  after: string | null;
+  /** SHA-256 of the wrapped key that opened it before. */
+  key_before: string;
+}
+
+/** What was looked for after a deletion; all is well where every count is 0. */
 export interface DeletionCheck {
   at: string;
-  /** Slips of the office and term that still have a name or document in a batch accepted before the deletion; 0 where all is well. */
+  /** Slips of the office and term, in batches accepted before the deletion, that have a name or document. */
   names_left: number;
-  /** Faulty rows of them that still show what was found; 0 where all is well. */
+  /** Faulty rows of the office and term, or of nobody known, that show what was found. */
   texts_left: number;
-  /** Sealed files from before that are still in the home; 0 where all is well. */
+  /** Sealed files from before that are in the home. */
   files_left: number;
-  /** Keys of such files that are still in the store; 0 where all is well. */
+  /** Keys of such files that are in the store. */
   keys_left: number;
 }
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Home } from '../../store/home.ts';
 import type { BatchPlace } from './batch-place.ts';
 import type { BatchesSchema } from './batches-schema.ts';
+import { finishDeletions } from './name-deletion.ts';
 import { openVault } from './names-vault.ts';
 import { sweepBatches } from './sweep-batches.ts';
 
@@ -28,5 +29,6 @@ export async function openBatchPlace(
     },
   };
   await sweepBatches(place);
+  await finishDeletions(place);
   return place;
 }

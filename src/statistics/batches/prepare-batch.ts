@@ -134,6 +134,7 @@ async function writeBatch(
     ...{ id, file_name: plainFileName(request.fileName ?? of.path), bytes: statSync(of.path).size, profile, format },
     simulated: request.simulated ?? false,
     offices,
+    fault_offices: await faultOffices(engine),
     ...{ read: reading.read, accepted: reading.accepted, set_aside: reading.setAside, withdrawals },
     faults: reading.faultsByCode.map(withoutFound),
     ...{ first_event: reading.firstEvent, last_registered: reading.lastRegistered },
@@ -147,6 +148,13 @@ async function writeBatch(
 async function officesIn(engine: Engine): Promise<string[]> {
   const offices = await engine.rows<{ office: string }>(
     'select office from slip union select office from fault_row where withdraws order by office',
+  );
+  return offices.map(({ office }) => office);
+}
+
+async function faultOffices(engine: Engine): Promise<string[]> {
+  const offices = await engine.rows<{ office: string }>(
+    'select distinct office from fault_row where office is not null order by office',
   );
   return offices.map(({ office }) => office);
 }

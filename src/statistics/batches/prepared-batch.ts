@@ -13,6 +13,7 @@ export type PreparedBatch = Pick<
   'id' | 'file_name' | 'bytes' | 'profile' | 'format' | 'simulated' | 'read' | 'accepted' | 'set_aside' | 'withdrawals'
 > & {
   readonly offices: readonly string[];
+  readonly fault_offices: readonly string[];
   readonly faults: readonly BatchFault[];
   readonly first_event: string | null;
   readonly last_registered: string | null;

@@ -1,9 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { makeWorld, type TestWorld } from '../../../test/fixtures/simulated-world.ts';
-import type { Cell, Engine } from '../../engine/engine.ts';
-import { readSlips } from '../slips/read-slips.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Engine } from '../../engine/engine.ts';
 import { acceptFile } from './accept-batch.ts';
 import { type BatchHome, HEADER, makeBatchHome, TODAY, withEngine } from './fixtures/batch-home.ts';
 
@@ -14,34 +10,6 @@ beforeEach(async () => {
   home = await makeBatchHome();
 });
 afterEach(() => home.remove());
-
-describe('reading batches', () => {
-  let world: TestWorld;
-  beforeAll(async () => {
-    world = await makeWorld(1, 400);
-  });
-  afterAll(() => world.remove());
-
-  it('gives the slips that reading the files gives, however they are split and in whatever order', async () => {
-    const whole = await withEngine(engine => slipsOf(engine, () => readSlips(engine, [world.slips])));
-    for (const path of splitFiles(world, 2).toReversed()) await acceptFile(home.place, path, request);
-    const batches = await withEngine(engine => slipsOf(engine, () => home.read(engine)));
-    expect(batches.columns).toEqual(whole.columns);
-    expect(batches.rows.length).toBeGreaterThan(500);
-    expect(batches.rows).toEqual(whole.rows);
-    const { read, accepted, setAside } = batches.reading;
-    expect({ read, accepted, setAside }).toEqual({
-      read: whole.reading.read,
-      accepted: whole.reading.accepted,
-      setAside: whole.reading.setAside,
-    });
-    expect(batches.reading).toMatchObject({
-      offices: whole.reading.offices,
-      firstEvent: whole.reading.firstEvent,
-      lastRegistered: whole.reading.lastRegistered,
-    });
-  });
-});
 
 describe('later batches', () => {
   it('replace earlier slips of the same office and number, and take back what they withdraw', async () => {
@@ -108,28 +76,4 @@ async function names(engine: Engine): Promise<string[]> {
     `select concat_ws(' ', office, slip_id, surname) as text from slip order by n`,
   );
   return rows.map(({ text }) => text);
-}
-
-async function slipsOf<Reading>(engine: Engine, read: () => Promise<Reading>) {
-  const reading = await read();
-  const columns = await engine.rows<Record<string, Cell>>(
-    `select column_name, column_type from (describe slip) where column_name <> 'file'`,
-  );
-  const rows = await engine.rows(`select * exclude (file, row) from slip order by n`);
-  return { reading, columns, rows };
-}
-
-/** The world's files, each cut into parts. */
-function splitFiles(world: TestWorld, parts: number): string[] {
-  const folder = join(world.folder, 'parts');
-  mkdirSync(folder, { recursive: true });
-  return readdirSync(world.slips).flatMap(name => {
-    const [header = '', ...lines] = readFileSync(join(world.slips, name), 'utf8').trimEnd().split('\n');
-    const size = Math.ceil(lines.length / parts);
-    return Array.from({ length: Math.min(parts, lines.length) }, (_, part) => {
-      const path = join(folder, `${part}-${name}`);
-      writeFileSync(path, `${[header, ...lines.slice(part * size, (part + 1) * size)].join('\n')}\n`);
-      return path;
-    });
-  });
 }
