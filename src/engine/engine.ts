@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBAppender, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, INTEGER } from '@duckdb/node-api';
 import { SaldoError } from '../common/saldo-error.ts';
+import { ColumnChunk } from './column-chunk.ts';
 import { sqlText } from './sql.ts';
 import { makeWorkFolder } from './work-folder.ts';
 
@@ -87,6 +88,15 @@ export class Engine {
    * as the engine's binding gives them: 64-bit integers as bigint.
    */
   async *chunks(sql: string): AsyncGenerator<readonly (readonly unknown[])[]> {
+    for await (const chunk of this.#stream(sql)) yield chunk.getColumns();
+  }
+
+  /** The same for columns of whole numbers and short texts without nulls, ten times as quick. */
+  async *columns(sql: string): AsyncGenerator<ColumnChunk> {
+    for await (const chunk of this.#stream(sql)) yield new ColumnChunk(chunk);
+  }
+
+  async *#stream(sql: string): AsyncGenerator<DuckDBDataChunk> {
     // A connection of its own: another statement on the same one would end the stream.
     const connection = await this.#instance.connect();
     try {
@@ -94,7 +104,7 @@ export class Engine {
       while (true) {
         const chunk = await this.#ask(sql, () => result.fetchChunk());
         if (!chunk || chunk.rowCount === 0) return;
-        yield chunk.getColumns();
+        yield chunk;
       }
     } finally {
       connection.closeSync();
@@ -114,9 +124,15 @@ export class Engine {
     await this.append(table, appender => {
       for (let start = 0; start < rows; start += CHUNK_ROWS) {
         // A chunk remembers the row count of its first filling, so each filling takes a new one.
-        const chunk = DuckDBDataChunk.create(columns.map(() => INTEGER));
-        chunk.setColumns(columns.map(column => Array.from(column.subarray(start, start + CHUNK_ROWS))));
-        appender.appendDataChunk(chunk);
+        const size = Math.min(CHUNK_ROWS, rows - start);
+        const chunk = new ColumnChunk(
+          DuckDBDataChunk.create(
+            columns.map(() => INTEGER),
+            size,
+          ),
+        );
+        for (const [place, column] of columns.entries()) chunk.setIntegers(place, column.subarray(start, start + size));
+        appender.appendDataChunk(chunk.chunk);
       }
     });
   }

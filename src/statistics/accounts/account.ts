@@ -56,7 +56,7 @@ export async function account(request: AccountRequest): Promise<RunRecord> {
     if (reading.accepted === 0) throw nothingAccepted(reading);
     const unknownJudgements = await storeJudgements(engine, judgements);
     await judgeKnownPersons(engine);
-    const linkage = await linkSlips(engine, reading.accepted, { steps, ...(model && { model }) });
+    const linkage = await linkSlips(engine, { steps, ...(model && { model }) });
     const coverage = await accountSlips(engine, request.parameters, { steps, linkage });
     await steps.run(
       'writing the tables',

@@ -7,7 +7,7 @@ import { Steps } from '../../common/steps.ts';
 import type { Terminal } from '../../common/terminal.ts';
 import { Engine } from '../../engine/engine.ts';
 import { type Explanation, explainPair } from '../linkage/explain.ts';
-import { buildIdentity } from '../linkage/identity.ts';
+import { readIdentity } from '../linkage/identity.ts';
 import { appendJudgement, type Judgement } from '../linkage/judgements.ts';
 import { readModel } from '../linkage/model.ts';
 import { readRun, readSlipsAgain } from './past-run.ts';
@@ -146,8 +146,8 @@ async function explain(
         unknown,
       });
     }
-    await buildIdentity(engine);
-    const explanation = await explainPair(engine, model, a.n, b.n);
+    const identity = await readIdentity(engine);
+    const explanation = await explainPair(identity, model, a.n, b.n);
     terminal.table(['', ...names], sideBySide(a, b));
     terminal.table(['comparison', 'level', 'bits', 'sum'], waterfall(explanation));
     terminal.line(

@@ -1,60 +1,189 @@
+import { FIELD, type Identity, nationOf, ROW } from './identity.ts';
+
 /**
- * The rules by which slips come to be compared at all: each an equi-join on a key of `identity`. A pair is compared under the first
- * rule that brings it together. Every rule survives another kind of error, so that a pair is lost only where several errors meet.
+ * The rules by which slips come to be compared at all: slips that share a rule's key. A pair is compared under the first rule that brings
+ * it together. Every rule survives another kind of error, so that a pair is lost only where several errors meet.
  */
 export interface BlockingRule {
   readonly name: string;
-  /** Columns of `identity` that both slips must share, none of them null or empty. */
-  readonly on: readonly string[];
+  /** What both slips must share, none of it missing. */
+  readonly on: readonly KeyPart[];
   /** True where slips written just alike can still have different keys: then each takes part, not the first of them alone. */
   readonly everySlip?: true;
   /** True where strangers share the key often: such a rule finds the last few pairs, and gets the smaller part of the work. */
   readonly broad?: true;
 }
 
-export const BIRTH_DAY = ['birth_year', 'birth_month', 'birth_day'];
-/** First signs of both names, in either order: what a typing error seldom touches. */
-const INITIALS = ['least(surname_letters[1], given_letters[1])', 'greatest(surname_letters[1], given_letters[1])'];
+/** Parts of keys as numbers that are equal where these are, 0 where missing; a slip is given by the start of its row. */
+const KEY_PARTS = {
+  surname_sound: field(FIELD.surnameSound),
+  given_sound: field(FIELD.givenSound),
+  patronymic_sound: field(FIELD.patronymicSound),
+  surname_initial: ({ rows, surname }, slip) => surname.initial[rows[slip + FIELD.surname] as number] as number,
+  surname_sound_initial: ({ rows, surname }, slip) =>
+    surname.soundInitial[rows[slip + FIELD.surname] as number] as number,
+  given_sound_initial: ({ rows, given }, slip) => given.soundInitial[rows[slip + FIELD.given] as number] as number,
+  /** First signs of both names, in either order: what a typing error seldom touches. */
+  initials: ({ rows, surname, given }, slip) => {
+    const x = surname.initial[rows[slip + FIELD.surname] as number] as number;
+    const y = given.initial[rows[slip + FIELD.given] as number] as number;
+    return x === 0 || y === 0 ? 0 : Math.min(x, y) * 256 + Math.max(x, y);
+  },
+  birth_date: ({ rows }, slip) => {
+    const birth = rows[slip + FIELD.birth] as number;
+    return birth % 100 === 0 ? 0 : birth;
+  },
+  birth_year: ({ rows }, slip) => Math.floor((rows[slip + FIELD.birth] as number) / 10000),
+  birth_month_day: ({ rows }, slip) => {
+    const birth = rows[slip + FIELD.birth] as number;
+    return birth % 100 === 0 ? 0 : birth % 10000;
+  },
+  document: field(FIELD.document),
+  /** The two slips of one move, and a slip and its duplicate, often bear the same day. */
+  corridor: field(FIELD.corridor),
+  day: ({ rows }, slip) => (rows[slip + FIELD.datedOn] as number) || -1,
+  /** Names, birth date, sex and nation to the letter. */
+  writing: ({ rows }, slip) => {
+    if (rows[slip + FIELD.surnameLetters] === 0 || rows[slip + FIELD.givenLetters] === 0) return 0;
+    if ((rows[slip + FIELD.birth] as number) % 100 === 0) return 0;
+    let key = nationOf(rows, slip / ROW);
+    for (const place of WRITING) key = mixed(key ^ (rows[slip + place] as number));
+    return key;
+  },
+} satisfies Record<string, PartOf>;
 
-/** The two slips of one move, and a slip and its duplicate, often bear the same day. */
-const EVENT = ['origin', 'destination', 'dated_on'];
+/** What two slips written just alike share, besides sex and nation. */
+export const WRITING = [
+  FIELD.surnameLetters,
+  FIELD.givenLetters,
+  FIELD.patronymicLetters,
+  FIELD.birth,
+  FIELD.citizenship,
+] as const;
+
+type PartOf = (identity: Identity, slip: number) => number;
+
+function field(place: number): PartOf {
+  return ({ rows }, slip) => rows[slip + place] as number;
+}
+
+export type KeyPart = keyof typeof KEY_PARTS;
 
 export const BLOCKING_RULES: readonly BlockingRule[] = [
-  { name: 'surname, birth date', on: ['surname_sound', ...BIRTH_DAY] },
+  { name: 'surname, birth date', on: ['surname_sound', 'birth_date'] },
   { name: 'document', on: ['document'], everySlip: true },
-  { name: 'given name, birth date', on: ['given_sound', ...BIRTH_DAY] },
+  { name: 'given name, birth date', on: ['given_sound', 'birth_date'] },
   { name: 'surname, given name, birth year', on: ['surname_sound', 'given_sound', 'birth_year'] },
   { name: 'surname, given name, patronymic', on: ['surname_sound', 'given_sound', 'patronymic_sound'] },
-  { name: 'patronymic, birth date', on: ['patronymic_sound', ...BIRTH_DAY] },
-  { name: 'initials, birth date', on: [...INITIALS, ...BIRTH_DAY], broad: true },
-  { name: 'surname, given name, birthday', on: ['surname_sound', 'given_sound', 'birth_month', 'birth_day'] },
+  { name: 'patronymic, birth date', on: ['patronymic_sound', 'birth_date'] },
+  { name: 'initials, birth date', on: ['initials', 'birth_date'], broad: true },
+  { name: 'surname, given name, birthday', on: ['surname_sound', 'given_sound', 'birth_month_day'] },
   {
     name: 'given name, patronymic, birth year, initial',
-    on: ['given_sound', 'patronymic_sound', 'birth_year', 'surname_sound[1]'],
+    on: ['given_sound', 'patronymic_sound', 'birth_year', 'surname_sound_initial'],
   },
-  { name: 'corridor, day, birth year', on: [...EVENT, 'birth_year'], everySlip: true, broad: true },
-  { name: 'corridor, day, given name', on: [...EVENT, 'given_sound'], everySlip: true, broad: true },
-  { name: 'given name, initial, birth year', on: ['given_sound', 'surname_letters[1]', 'birth_year'], broad: true },
-  { name: 'surname, initial, birth year', on: ['surname_sound', 'given_sound[1]', 'birth_year'], broad: true },
+  { name: 'corridor, day, birth year', on: ['corridor', 'day', 'birth_year'], everySlip: true, broad: true },
+  { name: 'corridor, day, given name', on: ['corridor', 'day', 'given_sound'], everySlip: true, broad: true },
+  { name: 'given name, initial, birth year', on: ['given_sound', 'surname_initial', 'birth_year'], broad: true },
+  { name: 'surname, initial, birth year', on: ['surname_sound', 'given_sound_initial', 'birth_year'], broad: true },
   { name: 'surname, given name', on: ['surname_sound', 'given_sound'], broad: true },
 ];
 
-/** SQL that is true where two slips share the key of a rule. */
-export function sharesKey(rule: BlockingRule): string {
-  return rule.on.map(column => `${side(column, 'l')} = ${side(column, 'r')}`).join(' and ');
+/** Blocks of slips that share a key, one after the other: the slips of block `i` lie from `starts[i]` up to `starts[i + 1]`. */
+export interface Blocks {
+  readonly slips: Int32Array;
+  readonly starts: Int32Array;
+  readonly count: number;
 }
 
-/** SQL of the rule's key over `identity`, null where a part of it is missing. */
-export function keyOf(rule: BlockingRule): string {
-  const present = rule.on.map(column => (isText(column) ? `${column} <> ''` : `${column} is not null`)).join(' and ');
-  return `case when ${present} then hash(${rule.on.join(', ')}) end`;
+/**
+ * The blocks of a rule of two slips and more, each in the order of the slips. Keys are mixed into 32 bits: now and then strangers meet in a
+ * block by chance, which costs a comparison.
+ *
+ * @param slips those that take part, ascending
+ * @param takes which keys do; default all
+ */
+export function blocksOf(
+  identity: Identity,
+  { on }: Pick<BlockingRule, 'on'>,
+  slips: Int32Array,
+  takes?: (key: number) => boolean,
+): Blocks {
+  const parts: readonly PartOf[] = on.map(part => KEY_PARTS[part]);
+  const keys = new Uint32Array(slips.length);
+  const members = new Int32Array(slips.length);
+  let taken = 0;
+  for (const slip of slips) {
+    const key = keyOf(identity, parts, slip * ROW);
+    if (key === undefined || (takes && !takes(key))) continue;
+    keys[taken] = key;
+    members[taken++] = slip;
+  }
+  return runsOf(sortByKey({ keys: keys.subarray(0, taken), slips: members.subarray(0, taken) }));
 }
 
-function isText(column: string): boolean {
-  return !column.startsWith('birth_') && column !== 'dated_on';
+function keyOf(identity: Identity, parts: readonly PartOf[], slip: number): number | undefined {
+  let key = 0;
+  for (const part of parts) {
+    const value = part(identity, slip);
+    if (value === 0) return undefined;
+    key = mixed(key ^ value);
+  }
+  return key;
 }
 
-/** A column expression with the alias of a side before each column name. */
-function side(column: string, alias: 'l' | 'r'): string {
-  return column.replace(/\b(?!least|greatest)[a-z_]{3,}\b/g, name => `${alias}.${name}`);
+/** Spreads a number over all 32 bits. */
+export function mixed(value: number): number {
+  let bits = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
+}
+
+interface Keyed {
+  keys: Uint32Array;
+  slips: Int32Array;
+}
+
+const DIGIT_BITS = 11;
+
+/** Radix sort: digit by digit from the last, keeping the order of equals. */
+function sortByKey(given: Keyed): Keyed {
+  const count = given.keys.length;
+  let from = given;
+  let to: Keyed = { keys: new Uint32Array(count), slips: new Int32Array(count) };
+  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
+    const next = new Uint32Array((1 << DIGIT_BITS) + 1);
+    for (let at = 0; at < count; at++) {
+      const digit = ((from.keys[at] as number) >>> shift) & ((1 << DIGIT_BITS) - 1);
+      next[digit + 1] = (next[digit + 1] as number) + 1;
+    }
+    for (let digit = 1; digit < next.length; digit++)
+      next[digit] = (next[digit] as number) + (next[digit - 1] as number);
+    for (let at = 0; at < count; at++) {
+      const key = from.keys[at] as number;
+      const digit = (key >>> shift) & ((1 << DIGIT_BITS) - 1);
+      const place = next[digit] as number;
+      next[digit] = place + 1;
+      to.keys[place] = key;
+      to.slips[place] = from.slips[at] as number;
+    }
+    [from, to] = [to, from];
+  }
+  return from;
+}
+
+/** The runs of equal keys of two and more. */
+function runsOf({ keys, slips }: Keyed): Blocks {
+  const starts = new Int32Array((slips.length >> 1) + 1);
+  let count = 0;
+  let filled = 0;
+  for (let start = 0, end = 0; start < slips.length; start = end) {
+    end = start + 1;
+    while (end < slips.length && keys[end] === keys[start]) end++;
+    if (end - start < 2) continue;
+    slips.copyWithin(filled, start, end);
+    filled += end - start;
+    starts[++count] = filled;
+  }
+  return { slips: slips.subarray(0, filled), starts, count };
 }

@@ -1,7 +1,9 @@
-import type { Engine } from '../../engine/engine.ts';
-import { BIRTH_DAY, BLOCKING_RULES, type BlockingRule, keyOf, sharesKey } from './blocking.ts';
+import { BLOCKING_RULES, type BlockingRule, type Blocks, blocksOf, WRITING } from './blocking.ts';
+import { FIELD, type Identity, nationOf, ROW, SEX_BITS } from './identity.ts';
 import { FIRM, type LinkageModel } from './model.ts';
-import { weightsSql } from './pair-sql.ts';
+import { PairList } from './pair-list.ts';
+import type { PairWeigher } from './pair-weigher.ts';
+import { UnionFind } from './union-find.ts';
 
 /** What one blocking rule brought together. */
 export interface BlockedPairs {
@@ -13,119 +15,165 @@ export interface BlockedPairs {
   largestBlock: number;
 }
 
+export interface ComparedPairs {
+  /** Pairs whose weight is within reach of the cut-off; one may stand in it twice. */
+  readonly pairs: PairList;
+  /** Of every slip the first one that is written just like it and firmly linked to it, itself if none is. */
+  readonly writing: Int32Array;
+  readonly blocks: readonly BlockedPairs[];
+}
+
 /** Bits below the cut-off down to which pairs are kept, to judge clusters and doubts by. */
-const FLOOR = 8;
+export const FLOOR = 8;
 /** Pairs that a rule may bring together for each slip (a broad one fewer), and for all of a small world. */
 const PAIRS_PER_SLIP = 3;
 const BROAD_PAIRS_PER_SLIP = 0.3;
 const PAIRS_AT_LEAST = 1_000_000;
-/** The rules after which firm links are gathered: they find most of them, so that the others have little left to compare. */
-const GATHERING_RULES = 4;
 
 /**
- * Compares the slips of `identity` under each blocking rule and keeps in the table `pair` (a < b, weight) those whose weight is within
- * reach of the cut-off. Slips that were linked firmly before speak with one voice afterwards: of those that share a key the one with
- * the fewest gaps is compared, and only with slips of others. Blocks so large that a rule would bring together more than three pairs a
- * slip (a broad one fewer) are left to the narrower rules, and reported.
+ * Compares slips under each blocking rule and keeps the pairs whose weight is within reach of the cut-off. Slips that were linked firmly
+ * before speak with one voice: of those that share a key the one with the fewest gaps is compared, and only with slips of others. Blocks
+ * so large that a rule would bring together more than three pairs a slip (a broad one fewer) are left to the narrower rules, and reported.
  */
-export async function comparePairs(engine: Engine, model: LinkageModel): Promise<BlockedPairs[]> {
-  await engine.run('create or replace table pair (a integer, b integer, weight float)');
-  const { slips } = await engine.row<{ slips: number }>('select count(*) as slips from identity');
-  const report = [await compareSameWritings(engine, model)];
-  const exhausted: BlockingRule[] = [];
-  for (const [place, rule] of BLOCKING_RULES.entries()) {
-    if (place <= GATHERING_RULES) await gatherLinked(engine, model);
-    const budget = Math.max(PAIRS_AT_LEAST, slips * (rule.broad ? BROAD_PAIRS_PER_SLIP : PAIRS_PER_SLIP));
-    const { largest, left } = await findBlocks(engine, rule, budget);
-    const pairs = await engine.run(`insert into pair
-      with keyed as (
-        select identity.*, voice.key, voice.root from voice join identity using (n)
-        where key in (select key from block where size <= ${largest}))
-      select * from (${weightsSql(model, `keyed l join keyed r on l.key = r.key and l.n < r.n and l.root <> r.root ${unseen(exhausted)}`)})
-      where weight >= ${model.cut_off - FLOOR}`);
-    if (left === 0) exhausted.push(rule);
-    report.push({ rule: rule.name, pairs, slipsInLargeBlocks: left, largestBlock: largest });
+export function comparePairs(identity: Identity, model: LinkageModel, weigher: PairWeigher): ComparedPairs {
+  const pairs = new PairList();
+  const linked = new UnionFind(identity.slips);
+  const firm = model.cut_off + FIRM;
+  const keep = (a: number, b: number, weight: number): void => {
+    pairs.add(a, b, weight);
+    if (weight >= firm) linked.union(a, b);
+  };
+  const writing = findSameWritings(identity, weigher, firm, keep);
+  const blocks = [{ rule: 'same writing', pairs: pairs.length, slipsInLargeBlocks: 0, largestBlock: 0 }];
+  const every = numbersTo(identity.slips);
+  const written = every.filter(slip => writing[slip] === slip);
+  for (const rule of BLOCKING_RULES) {
+    const before = pairs.length;
+    const voices = voicesOf(blocksOf(identity, rule, rule.everySlip ? every : written), linked, identity);
+    const { largest, left } = largestBlock(voices, budgetOf(rule, identity.slips));
+    eachPair(voices, largest, (a, b) => {
+      const weight = weigher.weigh(a, b);
+      if (weight >= model.cut_off - FLOOR) keep(a, b, weight);
+    });
+    blocks.push({
+      rule: rule.name,
+      pairs: pairs.length - before,
+      slipsInLargeBlocks: left,
+      largestBlock: largest,
+    });
   }
-  await engine.run('create or replace table pair as select a, b, any_value(weight) as weight from pair group by a, b');
-  return report;
+  return { pairs, writing, blocks };
 }
 
-/** What makes two slips be written just alike. */
-const WRITING = [
-  'surname_letters',
-  'given_letters',
-  'patronymic_letters',
-  ...BIRTH_DAY,
-  'sex',
-  'nation',
-  'citizenship',
-];
+function budgetOf({ broad }: BlockingRule, slips: number): number {
+  return Math.max(PAIRS_AT_LEAST, slips * (broad ? BROAD_PAIRS_PER_SLIP : PAIRS_PER_SLIP));
+}
 
 /**
- * The tables `same_writing` (n, first), slips written just like an earlier one and firmly linked to it, and `written`, `identity` without
- * them. They are compared with the first alone, not all with all: in clean data that is most of the work.
+ * Of every slip the first one that is written just like it, where the two are firmly linked. The others are compared with the first alone,
+ * not all with all: in clean data that is most of the work.
  */
-async function compareSameWritings(engine: Engine, model: LinkageModel): Promise<BlockedPairs> {
-  await engine.run(`create or replace temp table alike as
-    with keyed as (
-      select n, hash(${WRITING.join(', ')}) as key from identity
-      where surname_letters <> '' and given_letters <> '' and birth_day is not null),
-    named as (select key, min(n) as first from keyed group by key having count(*) > 1)
-    select n, first from keyed join named using (key) where n <> first`);
-  const pairs = await engine.run(
-    `insert into pair select * from (${weightsSql(
-      model,
-      '(select identity.*, first from identity join alike using (n)) r join identity l on l.n = r.first',
-    )}) where weight >= ${model.cut_off + FIRM}`,
-  );
-  await engine.run('create or replace table same_writing as select b as n, a as first from pair');
-  await engine.run(
-    'create or replace temp table written as select * from identity where n not in (select n from same_writing)',
-  );
-  return { rule: 'same writing', pairs, slipsInLargeBlocks: 0, largestBlock: 0 };
+function findSameWritings(
+  identity: Identity,
+  weigher: PairWeigher,
+  firm: number,
+  keep: (a: number, b: number, weight: number) => void,
+): Int32Array {
+  const writing = numbersTo(identity.slips);
+  const blocks = blocksOf(identity, { on: ['writing'] }, writing.slice());
+  for (let block = 0; block < blocks.count; block++) {
+    const start = blocks.starts[block] as number;
+    const first = blocks.slips[start] as number;
+    for (let at = start + 1; at < (blocks.starts[block + 1] as number); at++) {
+      const slip = blocks.slips[at] as number;
+      if (!isWrittenAlike(identity, first, slip)) continue;
+      const weight = weigher.weigh(first, slip);
+      if (weight < firm) continue;
+      writing[slip] = first;
+      keep(first, slip, weight);
+    }
+  }
+  return writing;
 }
 
-/** The table `linked` (n, root): slips with a firm link to an earlier one, and the first of those. */
-async function gatherLinked(engine: Engine, { cut_off: cutOff }: LinkageModel): Promise<void> {
-  await engine.run(`create or replace temp table linked as
-    with direct as (select b as n, min(a) as root from pair where weight >= ${cutOff + FIRM} group by b)
-    select direct.n, coalesce(earlier.root, direct.root) as root from direct left join direct earlier on earlier.n = direct.root`);
+function isWrittenAlike({ rows }: Identity, l: number, r: number): boolean {
+  const [x, y] = [l * ROW, r * ROW];
+  for (const place of WRITING) if (rows[x + place] !== rows[y + place]) return false;
+  const [sexX, sexY] = [rows[x + FIELD.sexAndKind] as number, rows[y + FIELD.sexAndKind] as number];
+  return (sexX & SEX_BITS) === (sexY & SEX_BITS) && nationOf(rows, l) === nationOf(rows, r);
 }
 
-/** Pairs that a rule without large blocks has brought together already need not be compared again. */
-function unseen(exhausted: readonly BlockingRule[]): string {
-  return exhausted.map(rule => `and not coalesce(${sharesKey(rule)}, false)`).join(' ');
+/** Of each block the slips that speak, one for each person linked so far; blocks that bring no two together go. */
+function voicesOf(blocks: Blocks, linked: UnionFind, identity: Identity): Blocks {
+  const voices = new Int32Array(blocks.slips.length);
+  const starts = new Int32Array(blocks.count + 1);
+  const roots = new Int32Array(blocks.slips.length);
+  /** Of each root the place of its voice in the block where it was last met. */
+  const places = new Int32Array(identity.slips);
+  let filled = 0;
+  let count = 0;
+  for (let block = 0; block < blocks.count; block++) {
+    const start = filled;
+    for (let at = blocks.starts[block] as number; at < (blocks.starts[block + 1] as number); at++) {
+      const slip = blocks.slips[at] as number;
+      const root = linked.find(slip);
+      const place = places[root] as number;
+      if (place < start || place >= filled || roots[place] !== root) {
+        places[root] = filled;
+        roots[filled] = root;
+        voices[filled++] = slip;
+      } else if (gapsOf(identity, slip) < gapsOf(identity, voices[place] as number)) voices[place] = slip;
+    }
+    if (filled - start < 2) filled = start;
+    else starts[++count] = filled;
+  }
+  return { slips: voices.subarray(0, filled), starts, count };
 }
 
 /** What a slip lacks that the others of its person may have. */
-const GAPS = "(patronymic_letters = '')::int + (birth_day is null)::int + (document is null)::int";
+function gapsOf({ rows }: Identity, slip: number): number {
+  const row = slip * ROW;
+  const noPatronymic = rows[row + FIELD.patronymicLetters] === 0 ? 1 : 0;
+  const noBirthDay = (rows[row + FIELD.birth] as number) % 100 === 0 ? 1 : 0;
+  return noPatronymic + noBirthDay + (rows[row + FIELD.document] === 0 ? 1 : 0);
+}
 
-/**
- * The tables `voice` (key, root, n), one slip for each key and person linked so far, and `block` (key, size) of the keys that bring
- * several together; and the largest size up to which all blocks together stay within a budget of pairs.
- */
-async function findBlocks(
-  engine: Engine,
-  rule: BlockingRule,
-  budget: number,
-): Promise<{ largest: number; left: number }> {
-  await engine.run(`create or replace temp table voice as
-    with keyed as (select n, ${keyOf(rule)} as key, coalesce(root, n) as root, ${GAPS} as gaps
-      from ${rule.everySlip ? 'identity' : 'written'} left join linked using (n) where key is not null)
-    select key, root, arg_min(n, gaps::bigint << 32 | n) as n from keyed group by key, root`);
-  await engine.run(
-    'create or replace temp table block as select key, count(*) as size from voice group by key having count(*) > 1',
-  );
-  const sizes = await engine.rows<{ size: number; blocks: number }>(
-    'select size, count(*) as blocks from block group by size order by size',
-  );
+/** The largest size up to which all blocks together stay within a budget of pairs, and the slips in those above it. */
+function largestBlock({ starts, count }: Blocks, budget: number): { largest: number; left: number } {
+  const blocksOfSize = new Map<number, number>();
+  for (let block = 0; block < count; block++) {
+    const size = (starts[block + 1] as number) - (starts[block] as number);
+    blocksOfSize.set(size, (blocksOfSize.get(size) ?? 0) + 1);
+  }
   let pairs = 0;
   let largest = 2;
   let left = 0;
-  for (const { size, blocks } of sizes) {
+  for (const [size, blocks] of [...blocksOfSize].sort(([x], [y]) => x - y)) {
     pairs += (blocks * size * (size - 1)) / 2;
     if (pairs <= budget) largest = size;
     else left += size * blocks;
   }
   return { largest, left };
+}
+
+/** Goes through all pairs inside each block up to a size. */
+export function eachPair(
+  { slips, starts, count }: Blocks,
+  largest: number,
+  visit: (a: number, b: number) => void,
+): void {
+  for (let block = 0; block < count; block++) {
+    const [start, end] = [starts[block] as number, starts[block + 1] as number];
+    if (end - start > largest) continue;
+    for (let x = start; x < end; x++) {
+      for (let y = x + 1; y < end; y++) visit(slips[x] as number, slips[y] as number);
+    }
+  }
+}
+
+/** 0, 1, 2, … */
+export function numbersTo(end: number): Int32Array {
+  const numbers = new Int32Array(end);
+  for (let number = 0; number < end; number++) numbers[number] = number;
+  return numbers;
 }

@@ -1,6 +1,10 @@
+import { ARRIVAL, FEMALE, FIELD, type Identity, ROW, SEX_BITS } from './identity.ts';
+import { isOneEdit, jaroWinkler } from './likeness.ts';
+import type { Names } from './name-index.ts';
+
 /**
- * The comparisons of two slips `l` and `r` of the table `identity`: what is set side by side, and the levels of agreement, best first,
- * by which the evidence is weighed. A comparison with nothing on one side is null and weighs nothing.
+ * The comparisons of two slips: what is set side by side, and the levels of agreement, best first, by which the evidence is weighed. A
+ * comparison with nothing on one side is null and weighs nothing.
  *
  * `m` is the probability of a level among two slips of one person, `u` among slips of two persons: what any migration space starts
  * from, and the data replace as far as they reach (`train.ts`).
@@ -16,74 +20,73 @@ export interface Level {
 export interface Comparison {
   readonly name: string;
   readonly levels: readonly Level[];
-  /** SQL over `l` and `r` giving a small number; each costly function stands in it once. */
-  readonly raw: string;
-  /** SQL that turns the column of `raw` into the place of the level in `levels`, −1 for null. */
-  readonly level: (raw: string) => string;
-  /** SQL over `l` and `r`: bits of rarity of the term, of the commoner one where the two differ. */
-  readonly rarity?: string;
-  /** Columns of `identity` that this comparison looks at: a training rule that joins on one of them cannot teach it. */
-  readonly looksAt: readonly string[];
+  /** Place in `levels` of two slips, given by the starts of their rows, `NULL` where one has nothing to compare. */
+  readonly levelOf: (identity: Identity, l: number, r: number) => number;
+  /** Bits of rarity of the term, of the commoner one where the two differ. */
+  readonly rarityOf?: (identity: Identity, l: number, r: number) => number;
+  /** What this comparison looks at, as keys of blocking rules begin: a training rule that joins on it cannot teach it. */
+  readonly looksAt: string;
 }
 
-/** Signs of agreement in `raw`, above every likeness. */
-const EQUAL = 110;
-const SAME_SOUND = 109;
-const SWAPPED = 108;
-const SHARED_PART = 107;
-const INITIAL = 106;
+/** The level of a comparison with nothing on one side. */
+export const NULL = -1;
+/** The first levels of all names, and what is left to tell apart. */
+const EQUAL = 0;
+const SAME_SOUND = 1;
+const APART = 2;
+
+/** The kinds of names by the places of their fields; those of letters and sounds follow in the same order. */
+type NameKind = typeof FIELD.surname | typeof FIELD.given | typeof FIELD.patronymic;
+const LETTERS = FIELD.surnameLetters;
+const SOUND = FIELD.surnameSound;
+
+/** The level of two names of a kind as far as their letters and sounds tell. */
+function keysLevel({ rows }: Identity, { other }: Names, kind: NameKind, l: number, r: number): number {
+  const [lettersL, lettersR] = [rows[l + LETTERS + kind] as number, rows[r + LETTERS + kind] as number];
+  if (lettersL === 0 || lettersR === 0) return NULL;
+  if (lettersL === lettersR) return EQUAL;
+  const [soundL, soundR] = [rows[l + SOUND + kind] as number, rows[r + SOUND + kind] as number];
+  if (soundL === soundR) return SAME_SOUND;
+  return other[rows[l + kind] as number] === soundR || soundL === other[rows[r + kind] as number] ? SAME_SOUND : APART;
+}
 
 /**
  * How alike two names are, in hundredths: 95 where one letter is more, less or other (which Jaro-Winkler undervalues in short names and
- * at the beginning), else Jaro-Winkler. The keys hold one byte per letter, so the engine's bytes are letters.
+ * at the beginning), else Jaro-Winkler.
  */
-function likeness(part: string): string {
-  const [x, y] = [`l.${part}_letters`, `r.${part}_letters`];
-  return `case when case when abs(strlen(${x}) - strlen(${y})) <= 1 and strlen(${x}) >= 3 then levenshtein(${x}, ${y}) = 1 else false end
-    then 95 else floor(100 * jaro_winkler_similarity(${x}, ${y}))::tinyint end`;
+function likeness({ letters }: Names, x: number, y: number): number {
+  const [left, right] = [letters[x] as string, letters[y] as string];
+  return left.length >= 3 && isOneEdit(left, right) ? 95 : Math.floor(100 * jaroWinkler(left, right));
 }
+
+/** Likeness, in hundredths, from which a name is near. */
+const NEAR = 82;
+/** Likeness, 0 to 1, from which names in each other's column are the same. */
+const CROSSWISE = 0.86;
 
 /**
  * Surname and given name written in each other's column, where `identity` could not tell from one slip alone. The initials tell first,
  * so that likeness is seldom computed.
  */
-const CROSSWISE = `(case
-    when l.surname_letters[1] = r.given_letters[1] and l.given_letters[1] = r.surname_letters[1] then
-      jaro_winkler_similarity(l.surname_letters, r.given_letters) >= 0.86
-      and jaro_winkler_similarity(l.given_letters, r.surname_letters) >= 0.86
-    else false end)`;
-
-function sameSound(part: string): string {
-  return `(l.${part}_sound = r.${part}_sound or l.${part}_other = r.${part}_sound or l.${part}_sound = r.${part}_other)`;
+function isCrosswise({ rows, surname, given }: Identity, l: number, r: number): boolean {
+  const [surnameL, givenL] = [rows[l + FIELD.surname] as number, rows[l + FIELD.given] as number];
+  const [surnameR, givenR] = [rows[r + FIELD.surname] as number, rows[r + FIELD.given] as number];
+  return (
+    surname.initial[surnameL] === given.initial[givenR] &&
+    given.initial[givenL] === surname.initial[surnameR] &&
+    jaroWinkler(surname.letters[surnameL] as string, given.letters[givenR] as string) >= CROSSWISE &&
+    jaroWinkler(given.letters[givenL] as string, surname.letters[surnameR] as string) >= CROSSWISE
+  );
 }
 
-/** SQL of `raw` for a name: its signs of agreement, the cases between them that one name alone knows, else its likeness. */
-function nameRaw(part: string, between: readonly string[] = []): string {
-  return `case
-    when l.${part}_letters = '' or r.${part}_letters = '' then -1
-    when l.${part}_letters = r.${part}_letters then ${EQUAL}
-    when ${sameSound(part)} then ${SAME_SOUND}
-    ${between.join('\n    ')}
-    else ${likeness(part)} end`;
+/** Whether the name of one slip is a part of the other's compound one. */
+function sharesPart({ sound, part, lastPart }: Names, x: number, y: number): boolean {
+  return sound[y] === part[x] || sound[y] === lastPart[x] || sound[x] === part[y] || sound[x] === lastPart[y];
 }
 
-/** Likeness, in hundredths, from which a name is near. */
-const NEAR = 82;
-
-/**
- * The levels that all names have, in places 0 to 3, and those that one name alone knows.
- *
- * @param of `close`: likeness in hundredths; `own`: place of each sign of its own; `other`: SQL of the last place
- */
-function nameLevel(of: {
-  close: number;
-  own?: Readonly<Record<number, number>>;
-  other: string;
-}): (raw: string) => string {
-  const own = Object.entries(of.own ?? {}).map(([sign, place]) => `when SIGN = ${sign} then ${place}`);
-  const cases = `case when SIGN < 0 then -1 when SIGN = ${EQUAL} then 0 when SIGN = ${SAME_SOUND} then 1 ${own.join(' ')}
-    when SIGN >= ${of.close} then 2 when SIGN >= ${NEAR} then 3 else ${of.other} end`;
-  return raw => cases.replaceAll('SIGN', raw);
+/** Bits of the commoner of two names. */
+function commonerBits({ rows }: Identity, { bits }: Names, kind: NameKind, l: number, r: number): number {
+  return Math.min(bits[rows[l + kind] as number] as number, bits[rows[r + kind] as number] as number);
 }
 
 function level(name: string, m: number, u: number, rarity = 0): Level {
@@ -92,7 +95,7 @@ function level(name: string, m: number, u: number, rarity = 0): Level {
 
 const SURNAME: Comparison = {
   name: 'surname',
-  looksAt: ['surname'],
+  looksAt: 'surname',
   levels: [
     level('equal', 0.82, 0.003, 1),
     level('same_sound', 0.05, 0.0008, 1),
@@ -103,23 +106,23 @@ const SURNAME: Comparison = {
     level('other_women', 0.03, 0.24),
     level('other', 0.02, 0.7417),
   ],
-  raw: nameRaw('surname', [
-    `when ${CROSSWISE} then ${SWAPPED}`,
-    `when (l.surname_part is not null or r.surname_part is not null)
-      and (r.surname_sound in (l.surname_part, l.surname_last_part) or l.surname_sound in (r.surname_part, r.surname_last_part))
-      then ${SHARED_PART}`,
-  ]),
-  level: nameLevel({
-    close: 91,
-    own: { [SWAPPED]: 4, [SHARED_PART]: 5 },
-    other: 'case when both_women then 6 else 7 end',
-  }),
-  rarity: 'least(l.surname_bits, r.surname_bits)',
+  levelOf: (identity, l, r) => {
+    const { rows, surname: names } = identity;
+    const shared = keysLevel(identity, names, FIELD.surname, l, r);
+    if (shared !== APART) return shared;
+    const [x, y] = [rows[l + FIELD.surname] as number, rows[r + FIELD.surname] as number];
+    if (isCrosswise(identity, l, r)) return 4;
+    if (sharesPart(names, x, y)) return 5;
+    const alike = likeness(names, x, y);
+    if (alike >= NEAR) return alike >= 91 ? 2 : 3;
+    return isFemale(rows, l) && isFemale(rows, r) ? 6 : 7;
+  },
+  rarityOf: (identity, l, r) => commonerBits(identity, identity.surname, FIELD.surname, l, r),
 };
 
 const GIVEN_NAME: Comparison = {
   name: 'given_name',
-  looksAt: ['given'],
+  looksAt: 'given',
   levels: [
     level('equal', 0.88, 0.025, 1),
     level('same_sound', 0.04, 0.004, 1),
@@ -128,17 +131,23 @@ const GIVEN_NAME: Comparison = {
     level('initial', 0.005, 0.003),
     level('other', 0.028, 0.944),
   ],
-  raw: nameRaw('given', [
-    `when ${CROSSWISE} then -1`,
-    `when (length(l.given_letters) = 1 or length(r.given_letters) = 1) and l.given_letters[1] = r.given_letters[1] then ${INITIAL}`,
-  ]),
-  level: nameLevel({ close: 90, own: { [INITIAL]: 4 }, other: '5' }),
-  rarity: 'least(l.given_bits, r.given_bits)',
+  levelOf: (identity, l, r) => {
+    const { rows, given: names } = identity;
+    const shared = keysLevel(identity, names, FIELD.given, l, r);
+    if (shared !== APART) return shared;
+    const [x, y] = [rows[l + FIELD.given] as number, rows[r + FIELD.given] as number];
+    if (isCrosswise(identity, l, r)) return NULL;
+    const oneSign = names.letters[x]?.length === 1 || names.letters[y]?.length === 1;
+    if (oneSign && names.initial[x] === names.initial[y]) return 4;
+    const alike = likeness(names, x, y);
+    return alike < NEAR ? 5 : alike >= 90 ? 2 : 3;
+  },
+  rarityOf: (identity, l, r) => commonerBits(identity, identity.given, FIELD.given, l, r),
 };
 
 const PATRONYMIC: Comparison = {
   name: 'patronymic',
-  looksAt: ['patronymic'],
+  looksAt: 'patronymic',
   levels: [
     level('equal', 0.88, 0.025, 1),
     level('same_sound', 0.04, 0.004, 1),
@@ -146,15 +155,20 @@ const PATRONYMIC: Comparison = {
     level('near', 0.012, 0.02),
     level('other', 0.028, 0.947),
   ],
-  raw: nameRaw('patronymic'),
-  level: nameLevel({ close: 90, other: '4' }),
-  rarity: 'least(l.patronymic_bits, r.patronymic_bits)',
+  levelOf: (identity, l, r) => {
+    const { rows, patronymic: names } = identity;
+    const shared = keysLevel(identity, names, FIELD.patronymic, l, r);
+    if (shared !== APART) return shared;
+    const alike = likeness(names, rows[l + FIELD.patronymic] as number, rows[r + FIELD.patronymic] as number);
+    return alike < NEAR ? 4 : alike >= 90 ? 2 : 3;
+  },
+  rarityOf: (identity, l, r) => commonerBits(identity, identity.patronymic, FIELD.patronymic, l, r),
 };
 
 /** 1 January is what an office writes when it knows the year alone: as agreement it weighs less, as difference it contradicts less. */
 const BIRTH_DATE: Comparison = {
   name: 'birth_date',
-  looksAt: ['birth'],
+  looksAt: 'birth',
   levels: [
     level('same_day', 0.85, 0.00005),
     level('both_new_year', 0.03, 0.0003),
@@ -166,61 +180,79 @@ const BIRTH_DATE: Comparison = {
     level('same_year', 0.006, 0.017),
     level('other', 0.018, 0.977),
   ],
-  raw: `case
-    when l.birth_year is null or r.birth_year is null then -1
-    when l.birth_year = r.birth_year then case
-      when l.birth_day is not null and r.birth_day is not null then case
-        when l.birth_month = r.birth_month and l.birth_day = r.birth_day then
-          case when l.birth_month = 1 and l.birth_day = 1 then 1 else 0 end
-        when l.birth_month = r.birth_day and l.birth_day = r.birth_month then 2
-        when (l.birth_month = 1 and l.birth_day = 1) or (r.birth_month = 1 and r.birth_day = 1) then 4
-        when l.birth_month = r.birth_month or l.birth_day = r.birth_day then 3
-        else 7 end
-      when l.birth_month is not null and r.birth_month is not null then case when l.birth_month = r.birth_month then 5 else 7 end
-      else 6 end
-    when l.birth_day = r.birth_day and l.birth_month = r.birth_month and not (l.birth_day = 1 and l.birth_month = 1) then 3
-    else 8 end`,
-  level: raw => raw,
+  levelOf: ({ rows }, l, r) => birthLevel(rows[l + FIELD.birth] as number, rows[r + FIELD.birth] as number),
 };
+
+const NEW_YEAR = 101;
+
+/** The level of two birth dates, year, month and day as the digits of a number, 0 where a part is not known. */
+function birthLevel(x: number, y: number): number {
+  if (x === 0 || y === 0) return NULL;
+  const [dayX, dayY] = [x % 100, y % 100];
+  const [monthX, monthY] = [Math.floor(x / 100) % 100, Math.floor(y / 100) % 100];
+  const bothDays = dayX !== 0 && dayY !== 0;
+  const [isDefaultX, isDefaultY] = [x % 10000 === NEW_YEAR, y % 10000 === NEW_YEAR];
+  if (Math.floor(x / 10000) !== Math.floor(y / 10000))
+    return bothDays && dayX === dayY && monthX === monthY && !isDefaultX ? 3 : 8;
+  if (bothDays) {
+    if (x === y) return isDefaultX ? 1 : 0;
+    if (monthX === dayY && dayX === monthY) return 2;
+    if (isDefaultX || isDefaultY) return 4;
+    return monthX === monthY || dayX === dayY ? 3 : 7;
+  }
+  if (monthX === 0 || monthY === 0) return 6;
+  return monthX === monthY ? 5 : 7;
+}
+
+function sexOf(rows: Int32Array, slip: number): number {
+  return (rows[slip + FIELD.sexAndKind] as number) & SEX_BITS;
+}
+
+function isFemale(rows: Int32Array, slip: number): boolean {
+  return sexOf(rows, slip) === FEMALE;
+}
+
+function isArrival(rows: Int32Array, slip: number): boolean {
+  return ((rows[slip + FIELD.sexAndKind] as number) & ARRIVAL) !== 0;
+}
+
+function equality(x: number, y: number): number {
+  if (x === 0 || y === 0) return NULL;
+  return x === y ? 0 : 1;
+}
 
 const SEX: Comparison = {
   name: 'sex',
-  looksAt: ['sex'],
+  looksAt: 'sex',
   levels: [level('equal', 0.99, 0.52), level('other', 0.01, 0.48)],
-  raw: 'case when l.sex is null or r.sex is null then -1 when l.sex = r.sex then 0 else 1 end',
-  level: raw => raw,
+  levelOf: ({ rows }, l, r) => equality(sexOf(rows, l), sexOf(rows, r)),
 };
 
 const BIRTH_COUNTRY: Comparison = {
   name: 'birth_country',
-  looksAt: ['birth_country'],
+  looksAt: 'birth_country',
   levels: [level('equal', 0.96, 0.3, 1), level('other', 0.04, 0.7)],
-  raw: 'case when l.birth_country is null or r.birth_country is null then -1 when l.birth_country = r.birth_country then 0 else 1 end',
-  level: raw => raw,
-  rarity: 'l.birth_country_bits',
+  levelOf: ({ rows }, l, r) => equality(rows[l + FIELD.birthCountry] as number, rows[r + FIELD.birthCountry] as number),
+  rarityOf: ({ rows, birthCountryBits }, l) => birthCountryBits[rows[l + FIELD.birthCountry] as number] as number,
 };
 
 const CITIZENSHIP: Comparison = {
   name: 'citizenship',
-  looksAt: ['citizenship'],
+  looksAt: 'citizenship',
   levels: [level('equal', 0.93, 0.35, 1), level('other', 0.07, 0.65)],
-  raw: 'case when l.citizenship is null or r.citizenship is null then -1 when l.citizenship = r.citizenship then 0 else 1 end',
-  level: raw => raw,
-  rarity: 'l.citizenship_bits',
+  levelOf: ({ rows }, l, r) => equality(rows[l + FIELD.citizenship] as number, rows[r + FIELD.citizenship] as number),
+  rarityOf: ({ rows, citizenshipBits }, l) => citizenshipBits[rows[l + FIELD.citizenship] as number] as number,
 };
 
 /** A renewed document is no disagreement to speak of: the model learns how often a person's documents differ. */
 const DOCUMENT: Comparison = {
   name: 'document',
-  looksAt: ['document'],
+  looksAt: 'document',
   levels: [level('equal', 0.75, 0.0000003), level('one_sign_differs', 0.02, 0.00002), level('other', 0.23, 0.99998)],
-  raw: `case
-    when l.document is null or r.document is null then -1
-    when l.document = r.document then 0
-    when strlen(l.document) = strlen(r.document) and strlen(l.document) > 5 then
-      case when mismatches(l.document, r.document) <= 1 then 1 else 2 end
-    else 2 end`,
-  level: raw => raw,
+  levelOf: ({ rows, documents }, l, r) => {
+    if (rows[l + FIELD.document] === 0 || rows[r + FIELD.document] === 0) return NULL;
+    return documents.differingSigns(l / ROW, r / ROW);
+  },
 };
 
 /**
@@ -229,7 +261,7 @@ const DOCUMENT: Comparison = {
  */
 const EVENT: Comparison = {
   name: 'event',
-  looksAt: ['dated_on'],
+  looksAt: 'corridor',
   levels: [
     level('both_ends_in_days', 0.12, 0.0005),
     level('both_ends_in_a_month', 0.15, 0.003),
@@ -238,14 +270,14 @@ const EVENT: Comparison = {
     level('one_end_in_a_month', 0.1, 0.005),
     level('one_end_apart', 0.3, 0.495),
   ],
-  raw: `case
-    when l.origin <> r.origin or l.destination <> r.destination or l.origin = l.destination or l.origin = 'ZZ' or l.destination = 'ZZ' then -1
-    when l.is_arrival = r.is_arrival then case when abs(l.dated_on - r.dated_on) <= 31 then 4 else 5 end
-    when abs(l.dated_on - r.dated_on) <= 3 then 0
-    when abs(l.dated_on - r.dated_on) <= 31 then 1
-    when abs(l.dated_on - r.dated_on) <= 183 then 2
-    else 3 end`,
-  level: raw => raw,
+  levelOf: ({ rows, leadsAbroad }, l, r) => {
+    const corridor = rows[l + FIELD.corridor] as number;
+    if (corridor !== rows[r + FIELD.corridor] || !leadsAbroad(corridor)) return NULL;
+    const days = Math.abs((rows[l + FIELD.datedOn] as number) - (rows[r + FIELD.datedOn] as number));
+    if (isArrival(rows, l) === isArrival(rows, r)) return days <= 31 ? 4 : 5;
+    if (days <= 31) return days <= 3 ? 0 : 1;
+    return days <= 183 ? 2 : 3;
+  },
 };
 
 export const COMPARISONS: readonly Comparison[] = [

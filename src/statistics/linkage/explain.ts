@@ -1,7 +1,7 @@
-import type { Engine } from '../../engine/engine.ts';
 import { COMPARISONS } from './comparisons.ts';
+import { type Identity, ROW } from './identity.ts';
 import { type LinkageModel, levelsAt, priorWeight } from './model.ts';
-import { contradictionOf, levelsSql } from './pair-sql.ts';
+import { compare, contradictionOf, WeighedComparison } from './pair-weigher.ts';
 
 /** One step of a pair's weight: what was compared, how far it agreed, and the bits it added or took. */
 export interface WeightStep {
@@ -24,31 +24,24 @@ export interface Explanation {
   probability: number;
 }
 
-/** The weight of two slips, comparison by comparison; `identity` must be there. */
-export async function explainPair(engine: Engine, model: LinkageModel, a: number, b: number): Promise<Explanation> {
-  const levels = await engine.row<Record<string, number>>(
-    levelsSql(`identity l join identity r on l.n = ${Math.min(a, b)} and r.n = ${Math.max(a, b)}`),
-  );
-  const steps = COMPARISONS.map((_, place) => weightStep(model, place, levels));
+/** The weight of two slips, comparison by comparison. */
+export function explainPair(identity: Identity, model: LinkageModel, a: number, b: number): Explanation {
+  const [l, r] = [Math.min(a, b) * ROW, Math.max(a, b) * ROW];
+  const levels = new Int8Array(COMPARISONS.length);
+  compare(identity, l, r, levels);
+  const steps = COMPARISONS.map(({ name, levels: named }, place): WeightStep => {
+    const at = levels[place] as number;
+    const [level, chances] = [named[at], levelsAt(model, place)[at]];
+    if (level === undefined || chances === undefined)
+      return { comparison: name, level: null, m: null, u: null, bits: 0, rarity: 0 };
+    const weighed = new WeighedComparison(model, place);
+    const [bits, rarity] = [weighed.bits(identity, l, r, at), weighed.rarity(identity, l, r, at)];
+    return { comparison: name, level: level.name, m: chances.m, u: chances.u, bits, rarity };
+  });
   const taken = contradictionOf(levels);
   if (taken)
     steps.push({ comparison: 'contradiction', level: taken.reason, m: null, u: null, bits: -taken.bits, rarity: 0 });
   const prior = priorWeight(model);
   const weight = steps.reduce((sum, { bits }) => sum + bits, prior);
   return { prior, steps, weight, probability: 1 / (1 + 2 ** -weight) };
-}
-
-function weightStep(model: LinkageModel, place: number, levels: Record<string, number>): WeightStep {
-  const comparison = COMPARISONS[place];
-  const at = levels[`level_${place}`] ?? -1;
-  const level = comparison?.levels[at];
-  const learned = levelsAt(model, place);
-  const chances = learned[at];
-  if (comparison === undefined || level === undefined || chances === undefined) {
-    return { comparison: comparison?.name ?? '', level: null, m: null, u: null, bits: 0, rarity: 0 };
-  }
-  const average = -Math.log2(learned[0]?.u ?? 1);
-  const rarity = comparison.rarity === undefined ? 0 : level.rarity * ((levels[`bits_${place}`] ?? average) - average);
-  const { m, u } = chances;
-  return { comparison: comparison.name, level: level.name, m, u, bits: Math.log2(m / u) + rarity, rarity };
 }

@@ -1,129 +1,211 @@
-import { givenNameKeys, type NameKeys, patronymicKeys, surnameKeys } from '../../common/names/name-keys.ts';
+import { givenNameKeys, patronymicKeys, surnameKeys } from '../../common/names/name-keys.ts';
+import { UNKNOWN_STATE } from '../../common/states.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { Documents } from './documents.ts';
+import { NameIndex, type Names, rarity } from './name-index.ts';
 
 /**
- * Builds the table `identity` from `slip`: one row per slip that can stand for a change of state or of home, with everything by which
- * two slips are compared. Every distinct spelling is turned into its keys once, however many slips bear it.
- *
- * Rarity of a name is in bits, −log2 of its share among the slips of its bearer's nation; a few hundred imagined slips of the prior share keep it sober where
- * the data are small.
- *
- * @returns number of distinct spellings
+ * The fields of a slip by their places in its row. All are numbers that are equal where these are; 0 is none. The letters and sounds of
+ * the names stand beside the names themselves, so that most comparisons need look no further.
  */
-export async function buildIdentity(engine: Engine): Promise<number> {
-  await engine.run(NAME_USE);
-  await engine.run(NAMED);
-  let spellings = 0;
-  for (const part of NAME_PARTS) spellings += await buildSpellings(engine, part);
-  await buildCountryRarity(engine);
-  await engine.run(IDENTITY);
-  for (const part of NAME_PARTS) await engine.run(`drop table spelling_${part.key}`);
-  await engine.run('drop table named');
-  return spellings;
+export const FIELD = {
+  surname: 0,
+  given: 1,
+  patronymic: 2,
+  surnameLetters: 3,
+  givenLetters: 4,
+  patronymicLetters: 5,
+  surnameSound: 6,
+  givenSound: 7,
+  patronymicSound: 8,
+  /** Year, month and day as the digits of one number; the parts not known are 0. */
+  birth: 9,
+  /** Sex, and 4 more for an arrival. */
+  sexAndKind: 10,
+  birthCountry: 11,
+  citizenship: 12,
+  document: 13,
+  /** Origin and destination as one number. */
+  corridor: 14,
+  /** Day of the event, in days since 1970. */
+  datedOn: 15,
+} as const;
+/** Fields in the row of a slip: one line of a processor's cache. */
+export const ROW = 16;
+
+export const FEMALE = 2;
+export const SEX_BITS = 3;
+export const ARRIVAL = 4;
+
+/** Everything by which two slips are compared. */
+export interface Identity {
+  readonly slips: number;
+  /** Distinct spellings of names. */
+  readonly spellings: number;
+  /** The fields of all slips, row after row: comparing two slips touches two places of memory. */
+  readonly rows: Int32Array;
+  readonly surname: Names;
+  readonly given: Names;
+  readonly patronymic: Names;
+  readonly documents: Documents;
+  /** Bits of rarity of each state as country of birth, and as citizenship. */
+  readonly birthCountryBits: Float32Array;
+  readonly citizenshipBits: Float32Array;
+  /** Of each corridor whether it leads from one known state to another. */
+  readonly leadsAbroad: (corridor: number) => boolean;
 }
 
-interface NamePart {
-  column: string;
-  key: string;
-  keysOf: (written: string) => NameKeys;
-  /** Expected share of a term among slips before any are seen. */
-  prior: number;
+/** A field of a slip. */
+export function fieldOf({ rows }: Identity, slip: number, field: keyof typeof FIELD): number {
+  return rows[slip * ROW + FIELD[field]] as number;
 }
 
-const NAME_PARTS: readonly NamePart[] = [
-  { column: 'surname', key: 'surname', keysOf: surnameKeys, prior: 0.003 },
-  { column: 'given_name', key: 'given', keysOf: givenNameKeys, prior: 0.025 },
-  { column: 'patronymic', key: 'patronymic', keysOf: patronymicKeys, prior: 0.025 },
-];
+/** The nation of a slip, with which names go: the country of birth, else the citizenship. */
+export function nationOf(rows: Int32Array, slip: number): number {
+  return (rows[slip * ROW + FIELD.birthCountry] as number) || (rows[slip * ROW + FIELD.citizenship] as number);
+}
 
-/** Within which group a name is rare or common: names go with nations, and would pass for far rarer among all slips together. */
-const NATION = "coalesce(slip.birth_country, slip.citizenship, '')";
+/** Reads what the slips of the table `slip` are compared by. */
+export async function readIdentity(engine: Engine): Promise<Identity> {
+  const { slips } = await engine.row<{ slips: number }>('select count(*) as slips from slip');
+  await engine.run(SPELLING);
+  await engine.run(STATE);
+  const spelling = await readSpellings(engine);
+  const names = {
+    surname: new NameIndex(spelling.written, surnameKeys, 0.003),
+    given: new NameIndex(spelling.written, givenNameKeys, 0.025),
+    patronymic: new NameIndex(spelling.written, patronymicKeys, 0.025),
+  };
+  // The engine numbers the names of the slips while their keys are found here.
+  const numbered = engine.run(NUMBERED_SLIP);
+  for (let at = 1; at < spelling.written.length; at++) {
+    if (spelling.asSurname[at]) names.surname.prepare(at);
+    if (spelling.asGiven[at]) names.given.prepare(at);
+    if (spelling.asPatronymic[at]) names.patronymic.prepare(at);
+  }
+  await numbered;
+  const { rows, documents } = await readRows(engine, slips);
+  for (let slip = 0; slip < slips; slip++) {
+    const row = slip * ROW;
+    const nation = nationOf(rows, slip);
+    const [first, second] = [rows[row + FIELD.surname] as number, rows[row + FIELD.given] as number];
+    const swapped = first !== 0 && second !== 0 && areSwapped(spelling, first, second);
+    rows[row + FIELD.surname] = names.surname.add(swapped ? second : first, nation);
+    rows[row + FIELD.given] = names.given.add(swapped ? first : second, nation);
+    rows[row + FIELD.patronymic] = names.patronymic.add(rows[row + FIELD.patronymic] as number, nation);
+  }
+  const [surname, given, patronymic] = [names.surname.finish(), names.given.finish(), names.patronymic.finish()];
+  for (let row = 0; row < rows.length; row += ROW) {
+    for (const [part, { lettersId, sound }] of [surname, given, patronymic].entries()) {
+      const place = rows[row + part] as number;
+      rows[row + FIELD.surnameLetters + part] = lettersId[place] as number;
+      rows[row + FIELD.surnameSound + part] = sound[place] as number;
+    }
+  }
+  const states = await engine.rows<{ code: string; number: number }>('select code, number from state_number');
+  for (const table of ['spelling', 'state_number', 'numbered_slip']) await engine.run(`drop table ${table}`);
+  const unknown = states.find(({ code }) => code === UNKNOWN_STATE)?.number;
+  return {
+    ...{ slips, spellings: spelling.written.length - 1, rows, surname, given, patronymic, documents },
+    birthCountryBits: stateRarity(rows, FIELD.birthCountry, states.length),
+    citizenshipBits: stateRarity(rows, FIELD.citizenship, states.length),
+    leadsAbroad: corridor => {
+      const [origin, destination] = [Math.floor(corridor / CORRIDOR), corridor % CORRIDOR];
+      return origin !== destination && origin !== unknown && destination !== unknown;
+    },
+  };
+}
 
-/** How often a written name stands as surname, and how often as given name. */
-const NAME_USE = `create or replace temp table name_use as
+/** Every written name by a number, in alphabetical order, and how often it stands in each column, capital or small. */
+const SPELLING = `create or replace table spelling as
   with written as (
-    select upper(surname) as name, 1 as as_surname, 0 as as_given from slip where surname is not null
-    union all select upper(given_name), 0, 1 from slip where given_name is not null)
-  select name, sum(as_surname)::integer as as_surname, sum(as_given)::integer as as_given from written group by name`;
+    select surname as name, count(*) as as_surname, 0 as as_given, 0 as as_patronymic from slip where surname is not null group by surname
+    union all select given_name, 0, count(*), 0 from slip where given_name is not null group by given_name
+    union all select patronymic, 0, 0, count(*) from slip where patronymic is not null group by patronymic),
+  used as (
+    select name, sum(as_surname) as as_surname, sum(as_given) as as_given, sum(as_patronymic) as as_patronymic from written group by name)
+  select row_number() over (order by name)::integer as number, name,
+    (sum(as_surname) over alike)::integer as as_surname, (sum(as_given) over alike)::integer as as_given, as_patronymic::integer as as_patronymic
+  from used window alike as (partition by upper(name))`;
 
-/** A slip's two names are taken as written in each other's column from these odds on. */
+const STATE = `create or replace table state_number as
+  with used as (
+    select distinct origin as code from slip union select distinct destination from slip
+    union select distinct birth_country from slip union select distinct citizenship from slip)
+  select code, row_number() over (order by code)::integer as number from used where code is not null`;
+
+/** More than there are states. */
+const CORRIDOR = 4096;
+
+const NUMBERED_SLIP = `create or replace table numbered_slip as
+  select n, coalesce(s.number, 0) as surname, coalesce(g.number, 0) as given, coalesce(p.number, 0) as patronymic,
+    (coalesce(birth_year, 0)::integer * 10000 + coalesce(birth_month, 0)::integer * 100 + coalesce(birth_day, 0))::integer as birth,
+    case sex when 'M' then 1 when 'F' then ${FEMALE} else 0 end + case kind when 'arrival' then ${ARRIVAL} else 0 end as sex_and_kind,
+    coalesce(b.number, 0) as birth_country, coalesce(c.number, 0) as citizenship, o.number * ${CORRIDOR} + d.number as corridor,
+    (dated_on - date '1970-01-01')::integer as dated_on, coalesce(document, '') as document
+  from slip
+    left join spelling s on s.name = slip.surname left join spelling g on g.name = slip.given_name left join spelling p on p.name = slip.patronymic
+    left join state_number b on b.code = birth_country left join state_number c on c.code = citizenship
+    left join state_number o on o.code = origin left join state_number d on d.code = destination`;
+
+interface Spellings {
+  written: string[];
+  asSurname: number[];
+  asGiven: number[];
+  asPatronymic: number[];
+}
+
+async function readSpellings(engine: Engine): Promise<Spellings> {
+  const spelling: Spellings = { written: [''], asSurname: [0], asGiven: [0], asPatronymic: [0] };
+  const sql = 'select number, name, as_surname, as_given, as_patronymic from spelling';
+  for await (const [numbers = [], names, surnames, givens, patronymics] of engine.chunks(sql)) {
+    for (const [row, number] of (numbers as number[]).entries()) {
+      spelling.written[number] = names?.[row] as string;
+      spelling.asSurname[number] = surnames?.[row] as number;
+      spelling.asGiven[number] = givens?.[row] as number;
+      spelling.asPatronymic[number] = patronymics?.[row] as number;
+    }
+  }
+  return spelling;
+}
+
+/** Two names are taken as written in each other's column from these odds on. */
 const SWAPPED_ODDS = 10;
 
-/**
- * The names of each slip in their right columns: where the surname is written as others write given names, and the given name as others
- * write surnames, the two were swapped.
- */
-const NAMED = `create or replace table named as
-  with judged as (
-    select slip.n, ${NATION} as nation, surname, given_name, patronymic,
-      coalesce((s.as_given + 0.5) * (g.as_surname + 0.5) > ${SWAPPED_ODDS} * (s.as_surname + 0.5) * (g.as_given + 0.5), false) as swapped
-    from slip left join name_use s on s.name = upper(surname) left join name_use g on g.name = upper(given_name))
-  select n, nation, case when swapped then given_name else surname end as surname,
-    case when swapped then surname else given_name end as given_name, patronymic from judged`;
+/** Whether the surname is written as others write given names, and the given name as others write surnames. */
+function areSwapped({ asSurname, asGiven }: Spellings, surname: number, given: number): boolean {
+  const as = (uses: number[], spelling: number) => (uses[spelling] as number) + 0.5;
+  return as(asGiven, surname) * as(asSurname, given) > SWAPPED_ODDS * as(asSurname, surname) * as(asGiven, given);
+}
 
-/** Imagined slips that carry the prior share of a term. */
-const PRIOR_SLIPS = 400;
-
-async function buildSpellings(engine: Engine, { column, key, keysOf, prior }: NamePart): Promise<number> {
-  await engine.run(`create or replace temp table keyed
-    (written varchar, letters varchar, sound varchar, other varchar, part varchar, last_part varchar)`);
-  let count = 0;
-  await engine.append('keyed', async appender => {
-    for await (const [written] of engine.chunks(`select distinct ${column} from named where ${column} is not null`)) {
-      for (const text of written ?? []) {
-        const keys = keysOf(text as string);
-        appender.appendVarchar(text as string);
-        appender.appendVarchar(keys.letters);
-        appender.appendVarchar(keys.sound);
-        for (const extra of [keys.otherSound, keys.parts[0], keys.parts.at(-1)]) {
-          if (extra) appender.appendVarchar(extra);
-          else appender.appendNull();
-        }
-        appender.endRow();
-        count++;
-      }
+async function readRows(engine: Engine, slips: number): Promise<{ rows: Int32Array; documents: Documents }> {
+  const rows = new Int32Array(slips * ROW);
+  const documents = new Documents(slips);
+  const { surname, given, patronymic, birth, sexAndKind, birthCountry, citizenship, corridor, datedOn } = FIELD;
+  const read = [surname, given, patronymic, birth, sexAndKind, birthCountry, citizenship, corridor, datedOn];
+  const sql =
+    'select n, surname, given, patronymic, birth, sex_and_kind, birth_country, citizenship, corridor, dated_on, document from numbered_slip';
+  for await (const chunk of engine.columns(sql)) {
+    const slipsOfChunk = chunk.integers(0);
+    for (const [place, field] of read.entries()) {
+      const values = chunk.integers(place + 1);
+      for (let at = 0; at < values.length; at++)
+        rows[(slipsOfChunk[at] as number) * ROW + field] = values[at] as number;
     }
-  });
-  await engine.run(`create or replace table spelling_${key} as
-    with used as (select ${column} as written, nation, count(*) as uses from named where ${column} is not null group by all),
-    counted as (
-      select keyed.*, nation, sum(uses) over (partition by letters, nation) as bearers, sum(uses) over (partition by nation) as named
-      from keyed join used using (written))
-    select written, nation, letters, sound, other, part, last_part,
-      (-log2((bearers + ${PRIOR_SLIPS * prior}) / (named + ${PRIOR_SLIPS})))::float as bits from counted`);
-  await engine.run('drop table keyed');
-  return count;
+    for (let at = 0; at < slipsOfChunk.length; at++) {
+      const slip = slipsOfChunk[at] as number;
+      rows[slip * ROW + FIELD.document] = documents.set(slip, chunk.text(read.length + 1, at));
+    }
+  }
+  return { rows, documents };
 }
 
-/** Documents as comparable signs: upper case, without what offices put between, look-alike Cyrillic letters as Latin ones. */
-const DOCUMENT_SIGNS = "translate(upper(document), 'АВЕКМНОРСТУХІ -–.,/№#', 'ABEKMHOPCTYXI')";
+/** Expected share of a state before any slip is seen. */
+const STATE_PRIOR = 0.3;
 
-/** What stands for a missing document is none: a word without a digit («нет»), a few signs, one sign again and again (000000). */
-const IS_DOCUMENT =
-  "strlen(signs) >= 4 and translate(signs, '0123456789', '') <> signs and replace(signs, signs[1], '') <> ''";
-
-async function buildCountryRarity(engine: Engine): Promise<void> {
-  await engine.run(`create or replace temp table country_rarity as
-    with used as (
-      select 'birth' as field, birth_country as state, count(*) as uses from slip where birth_country is not null group by all
-      union all select 'citizenship', citizenship, count(*) from slip where citizenship is not null group by all)
-    select field, state,
-      (-log2((uses + ${PRIOR_SLIPS * 0.3}) / (sum(uses) over (partition by field) + ${PRIOR_SLIPS})))::float as bits from used`);
+function stateRarity(rows: Int32Array, field: number, states: number): Float32Array {
+  const uses = new Float64Array(states + 1);
+  for (let at = field; at < rows.length; at += ROW) uses[rows[at] as number] = (uses[rows[at] as number] as number) + 1;
+  const all = rows.length / ROW - (uses[0] as number);
+  return Float32Array.from(uses, (count, state) => (state === 0 ? 0 : rarity(count, all, STATE_PRIOR)));
 }
-
-const IDENTITY = `create or replace table identity as
-  select n, kind = 'arrival' as is_arrival, named.nation, office, origin, destination, dated_on,
-    coalesce(s.letters, '') as surname_letters, coalesce(s.sound, '') as surname_sound, s.other as surname_other,
-    s.part as surname_part, s.last_part as surname_last_part, coalesce(s.bits, 0) as surname_bits,
-    coalesce(g.letters, '') as given_letters, coalesce(g.sound, '') as given_sound, g.other as given_other, coalesce(g.bits, 0) as given_bits,
-    coalesce(p.letters, '') as patronymic_letters, coalesce(p.sound, '') as patronymic_sound, p.other as patronymic_other,
-    coalesce(p.bits, 0) as patronymic_bits,
-    birth_year, birth_month, birth_day, sex,
-    birth_country, coalesce(b.bits, 0) as birth_country_bits, citizenship, coalesce(c.bits, 0) as citizenship_bits,
-    case when ${IS_DOCUMENT} then signs end as document
-  from (select *, ${DOCUMENT_SIGNS} as signs from slip) slip join named using (n)
-    left join spelling_surname s on named.surname = s.written and s.nation = named.nation
-    left join spelling_given g on named.given_name = g.written and g.nation = named.nation
-    left join spelling_patronymic p on named.patronymic = p.written and p.nation = named.nation
-    left join country_rarity b on b.field = 'birth' and b.state = slip.birth_country
-    left join country_rarity c on c.field = 'citizenship' and c.state = slip.citizenship`;

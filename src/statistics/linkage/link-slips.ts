@@ -1,9 +1,13 @@
 import type { Steps } from '../../common/steps.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { CERTAIN, FORBIDDEN } from './agglomerate.ts';
 import { type BlockedPairs, comparePairs } from './candidate-pairs.ts';
-import { buildIdentity } from './identity.ts';
+import { readIdentity } from './identity.ts';
+import { JudgedPairs } from './judged-pairs.ts';
 import type { LinkageModel } from './model.ts';
-import { formPersons, type PersonCount } from './persons.ts';
+import type { PairList } from './pair-list.ts';
+import { PairWeigher } from './pair-weigher.ts';
+import { formPersons, type PersonCount, storeNearPairs } from './persons.ts';
 import { trainModel } from './train.ts';
 
 export interface Linkage extends PersonCount {
@@ -22,43 +26,52 @@ export interface LinkageOptions {
 }
 
 /**
- * Links the slips of the table `slip` to persons. Reads `slip` and `judged`; leaves `identity`, `pair`, `bridge` and `person`. The same
- * slips give the same persons, whatever the order of the files and of the threads: every number that decides is a count or is computed
- * within one row.
+ * Links the slips of the table `slip` to persons. Reads `slip` and `judged`; leaves `pair` (those near the cut-off), `bridge` and `person`.
+ * The same slips give the same persons, whatever the order of the files and of the threads: slips go by their numbers, which follow from
+ * what they are, and all sums are taken in that order.
  */
-export async function linkSlips(
-  engine: Engine,
-  slips: number,
-  { steps, model: given }: LinkageOptions,
-): Promise<Linkage> {
-  await steps.count('names to comparison keys', () => buildIdentity(engine));
+export async function linkSlips(engine: Engine, { steps, model: given }: LinkageOptions): Promise<Linkage> {
+  const identity = await steps.run(
+    'names to comparison keys',
+    () => readIdentity(engine),
+    ({ spellings }) => spellings,
+  );
   const model =
     given ??
     (await steps.run(
       'learning the weights',
-      () => trainModel(engine),
+      async () => trainModel(identity),
       ({ comparisons }) => comparisons.length,
     ));
-  const blocks = await steps.run(
+  const judged = await JudgedPairs.read(engine);
+  const weigher = new PairWeigher(identity, model, judged);
+  const compared = await steps.run(
     'comparing pairs',
-    () => comparePairs(engine, model),
-    rules => rules.reduce((sum, { pairs }) => sum + pairs, 0),
+    async () => comparePairs(identity, model, weigher),
+    ({ pairs }) => pairs.length,
   );
+  for (const [a, b] of judged.together()) compared.pairs.add(a, b, CERTAIN);
   const count = await steps.run(
     'forming persons',
-    () => formPersons(engine, model, slips),
+    async () => {
+      await storeNearPairs(engine, model, compared);
+      return formPersons(engine, model, compared, { weigher, judged });
+    },
     ({ persons }) => persons,
   );
-  return { model, blocks, ...count, ...(await expectedErrors(engine, model)) };
+  return { model, blocks: compared.blocks, ...count, ...expectedErrors(compared.pairs, model) };
 }
 
-async function expectedErrors(
-  engine: Engine,
-  { cut_off: cutOff }: LinkageModel,
-): Promise<{ precision: number; recall: number }> {
-  const chance = 'round(1000000 / (1 + exp2(-weight)))::bigint';
-  const { accepted, right, all } = await engine.row<Record<'accepted' | 'right' | 'all', number>>(`
-    select count(*) filter (weight >= ${cutOff}) as accepted, coalesce(sum(chance) filter (weight >= ${cutOff}), 0) / 1e6 as right,
-      coalesce(sum(chance), 0) / 1e6 as "all" from (select weight, ${chance.replace('exp2(-weight)', 'pow(2, -greatest(-60, least(60, weight)))')} as chance from pair)`);
+function expectedErrors(pairs: PairList, { cut_off: cutOff }: LinkageModel): { precision: number; recall: number } {
+  let [accepted, right, all] = [0, 0, 0];
+  for (let at = 0; at < pairs.length; at++) {
+    const weight = pairs.weight(at);
+    if (weight >= CERTAIN || weight <= FORBIDDEN) continue;
+    const chance = 1 / (1 + 2 ** -weight);
+    all += chance;
+    if (weight < cutOff) continue;
+    accepted++;
+    right += chance;
+  }
   return { precision: accepted === 0 ? 1 : right / accepted, recall: all === 0 ? 1 : right / all };
 }

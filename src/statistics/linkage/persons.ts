@@ -1,13 +1,15 @@
 import type { Engine } from '../../engine/engine.ts';
-import { agglomerate, CERTAIN, FORBIDDEN, type InnerPair } from './agglomerate.ts';
-import { joinComponents, readEdges } from './components.ts';
-import type { LinkageModel } from './model.ts';
-import { contraryWeightsSql } from './pair-sql.ts';
+import { agglomerate, type InnerPair } from './agglomerate.ts';
+import { type ComparedPairs, FLOOR } from './candidate-pairs.ts';
+import { joinComponents } from './components.ts';
+import type { JudgedPairs } from './judged-pairs.ts';
+import { FIRM, type LinkageModel } from './model.ts';
+import type { PairWeigher } from './pair-weigher.ts';
 
 /** How the persons came about. */
 export interface PersonCount {
   persons: number;
-  /** Components in which some pair was not joined directly and firmly, and which were judged as a whole. */
+  /** Components in which some pair was not firm, and which were judged as a whole. */
   judgedComponents: number;
   /** Of these, the ones that fell into several persons. */
   splitComponents: number;
@@ -17,91 +19,78 @@ export interface PersonCount {
 
 /**
  * Turns weighed pairs into persons: table `person` (n, person), persons numbered from 1 in the order of their smallest slip. Pairs from
- * the cut-off on are joined by union-find; where a component holds two writings that are not joined directly and firmly, all its pairs
- * are weighed and it is split where the evidence contradicts itself. Judgements (table `judged`: a, b, same) stand above the weights.
+ * the cut-off on are joined by union-find; where a component holds two writings that are not linked firmly, all its pairs are weighed and
+ * it is split where the evidence contradicts itself.
  */
-export async function formPersons(engine: Engine, model: LinkageModel, slips: number): Promise<PersonCount> {
-  await applyJudgements(engine);
-  const edges = await readEdges(engine, slips, `weight >= ${model.cut_off}`);
-  const { root, doubted } = joinComponents(slips, edges, model.cut_off);
-  await addForbidden(engine, root, doubted);
-  await storeSuspects(engine, root, doubted);
+export async function formPersons(
+  engine: Engine,
+  { cut_off: cutOff }: LinkageModel,
+  { pairs, writing }: ComparedPairs,
+  { weigher, judged }: { weigher: PairWeigher; judged: JudgedPairs },
+): Promise<PersonCount> {
+  const person = joinComponents(writing.length, pairs, cutOff);
   const bridges: InnerPair[] = [];
+  let judgedComponents = 0;
   let splitComponents = 0;
-  for await (const component of innerPairs(engine, model)) {
-    const split = agglomerate(component, model.cut_off);
+  // A component with a forbidden pair inside is judged as a whole even where every other pair agrees.
+  const suspect = new Set(judged.apart().flatMap(([a, b]) => (person[a] === person[b] ? [person[a]] : [])));
+  for (const members of componentsOf(person)) {
+    const isSuspect = suspect.has(members[0]);
+    if (!isSuspect && isFirm(members, writing, weigher, cutOff + FIRM)) continue;
+    judgedComponents++;
+    const inner = innerPairs(members, weigher);
+    // A component whose pairs all agree, with nothing against them, is one person without further thought.
+    if (inner.every(({ weight, contrary }) => weight >= cutOff && contrary === 0)) continue;
+    const split = agglomerate(inner, cutOff);
     if (split.clusters.length > 1) splitComponents++;
     bridges.push(...split.bridges);
-    for (const members of split.clusters) for (const member of members) root[member] = members[0] as number;
+    for (const cluster of split.clusters) for (const member of cluster) person[member] = cluster[0] as number;
   }
   await storeBridges(engine, bridges);
-  return {
-    persons: await storePersons(engine, root),
-    judgedComponents: doubted.size,
-    splitComponents,
-    bridges: bridges.length,
-  };
+  return { persons: await storePersons(engine, person), judgedComponents, splitComponents, bridges: bridges.length };
 }
 
-async function applyJudgements(engine: Engine): Promise<void> {
-  await engine.run(`update pair set weight = case when judged.same then ${CERTAIN} else ${FORBIDDEN} end
-    from judged where judged.a = pair.a and judged.b = pair.b`);
-  await engine.run(`insert into pair (a, b, weight) select a, b, case when same then ${CERTAIN} else ${FORBIDDEN} end from judged
-    where (a, b) not in (select (a, b) from pair)`);
-}
-
-/** A component with a forbidden pair inside is judged as a whole even where every other pair agrees. */
-async function addForbidden(engine: Engine, root: Int32Array, doubted: Set<number>): Promise<void> {
-  for (const { a, b } of await engine.rows<{ a: number; b: number }>('select a, b from judged where not same')) {
-    if (root[a] === root[b]) doubted.add(root[a] as number);
+/** The members of each component of several slips, ascending. */
+function* componentsOf(root: Int32Array): Generator<Int32Array> {
+  const sizes = new Int32Array(root.length);
+  for (const at of root) sizes[at] = (sizes[at] as number) + 1;
+  const next = new Int32Array(root.length);
+  let start = 0;
+  for (const [at, size] of sizes.entries()) {
+    next[at] = start;
+    start += size;
+  }
+  const members = new Int32Array(root.length);
+  for (const [slip, at] of root.entries()) {
+    const place = next[at] as number;
+    members[place] = slip;
+    next[at] = place + 1;
+  }
+  for (const [at, size] of sizes.entries()) {
+    if (size > 1) yield members.subarray((next[at] as number) - size, next[at]);
   }
 }
 
-async function storeSuspects(engine: Engine, root: Int32Array, doubted: ReadonlySet<number>): Promise<void> {
-  await engine.run('create or replace temp table suspect (n integer, root integer)');
-  const members = root.reduce((count, at) => (doubted.has(at) ? count + 1 : count), 0);
-  const slips = new Int32Array(members);
-  const roots = new Int32Array(members);
-  let filled = 0;
-  for (let slip = 0; slip < root.length; slip++) {
-    if (!doubted.has(root[slip] as number)) continue;
-    slips[filled] = slip;
-    roots[filled++] = root[slip] as number;
-  }
-  await engine.appendIntegers('suspect', [slips, roots]);
-}
-
-/** All pairs inside each suspect component, component by component. */
-async function* innerPairs(engine: Engine, model: LinkageModel): AsyncGenerator<InnerPair[]> {
-  await engine.run(
-    `create or replace temp table suspected as select identity.*, root from identity join suspect using (n)`,
-  );
-  await engine.run(`create or replace table inner_pair as
-    select suspect.root, w.a, w.b, case when judged.same then ${CERTAIN} when not judged.same then ${FORBIDDEN} else w.weight end as weight, contrary
-    from (${contraryWeightsSql(model, 'suspected l join suspected r on l.root = r.root and l.n < r.n')}) w
-    join suspect on suspect.n = w.a left join judged on judged.a = w.a and judged.b = w.b`);
-  // A component whose pairs all agree, with nothing against them, is one person without further thought.
-  const contested = `select root, a, b, weight, contrary from inner_pair
-    where root in (select root from inner_pair where weight < ${model.cut_off} or contrary < 0) order by root, a, b`;
-  let at: number | undefined;
-  let component: InnerPair[] = [];
-  for await (const [roots, as, bs, weights, contraries] of engine.chunks(contested)) {
-    for (let row = 0; row < (roots?.length ?? 0); row++) {
-      const root = roots?.[row] as number;
-      if (at !== undefined && root !== at) {
-        yield component;
-        component = [];
-      }
-      at = root;
-      component.push({
-        a: as?.[row] as number,
-        b: bs?.[row] as number,
-        weight: weights?.[row] as number,
-        contrary: contraries?.[row] as number,
-      });
+/** Whether every two writings of a component are linked firmly; elsewhere a chain or two namesakes may hide. */
+function isFirm(members: Int32Array, writing: Int32Array, weigher: PairWeigher, firm: number): boolean {
+  const written = members.filter(slip => writing[slip] === slip || !members.includes(writing[slip] as number));
+  for (let x = 0; x < written.length; x++) {
+    for (let y = x + 1; y < written.length; y++) {
+      if (weigher.weigh(written[x] as number, written[y] as number) < firm) return false;
     }
   }
-  if (component.length > 0) yield component;
+  return true;
+}
+
+function innerPairs(members: Int32Array, weigher: PairWeigher): InnerPair[] {
+  const pairs: InnerPair[] = [];
+  for (let x = 0; x < members.length; x++) {
+    for (let y = x + 1; y < members.length; y++) {
+      const [a, b] = [members[x] as number, members[y] as number];
+      pairs.push({ a, b, weight: weigher.weigh(a, b), contrary: weigher.contrary() });
+    }
+  }
+  return pairs;
 }
 
 async function storeBridges(engine: Engine, bridges: readonly InnerPair[]): Promise<void> {
@@ -122,4 +111,24 @@ async function storePersons(engine: Engine, root: Int32Array): Promise<number> {
   await engine.run('create or replace table person (n integer, person integer)');
   await engine.appendIntegers('person', [Int32Array.from(root.keys()), person]);
   return persons;
+}
+
+/** Table `pair` (a, b, weight): the pairs near the cut-off, each once. */
+export async function storeNearPairs(
+  engine: Engine,
+  { cut_off: cutOff }: LinkageModel,
+  { pairs }: ComparedPairs,
+): Promise<void> {
+  await engine.run('create or replace temp table found_pair (a integer, b integer, weight float)');
+  await engine.append('found_pair', appender => {
+    for (let at = 0; at < pairs.length; at++) {
+      if (Math.abs(pairs.weight(at) - cutOff) > FLOOR) continue;
+      appender.appendInteger(pairs.a(at));
+      appender.appendInteger(pairs.b(at));
+      appender.appendFloat(pairs.weight(at));
+      appender.endRow();
+    }
+  });
+  await engine.run('create or replace table pair as select distinct a, b, weight from found_pair');
+  await engine.run('drop table found_pair');
 }

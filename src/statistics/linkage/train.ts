@@ -1,15 +1,14 @@
-import type { Engine } from '../../engine/engine.ts';
-import { BLOCKING_RULES, type BlockingRule, keyOf } from './blocking.ts';
-import { COMPARISONS } from './comparisons.ts';
+import { BLOCKING_RULES, type BlockingRule, blocksOf, mixed } from './blocking.ts';
+import { eachPair, numbersTo } from './candidate-pairs.ts';
+import { COMPARISONS, NULL } from './comparisons.ts';
 import { type Estimate, estimateM, estimateU, type Pattern } from './expectation-maximisation.ts';
+import { FIELD, type Identity, nationOf, ROW } from './identity.ts';
 import { type LinkageModel, startingModel } from './model.ts';
-import { levelColumns, levelsSql } from './pair-sql.ts';
+import { compare } from './pair-weigher.ts';
 
 /** Slips drawn at random to learn how often strangers agree, and with how many others each is compared. */
 const RANDOM_SLIPS = 40_000;
 const RANDOM_PAIRS = 200_000;
-/** An order that has nothing to do with the slips, and is the same on every run. */
-const SCRAMBLED = '(n::bigint * 2654435761) % 4294967296';
 /** Slips whose blocks teach; larger inputs are sampled by block. */
 const TRAINING_SLIPS = 60_000;
 /** Blocks above this size hold strangers for the most part and teach nothing. */
@@ -18,20 +17,20 @@ const LARGEST_TRAINING_BLOCK = 60;
 const TEACHERS = ['document', 'surname, birth date', 'given name, birth date', 'surname, given name, patronymic'];
 
 /**
- * Learns the model from the slips of `identity` without labels: `u` from random pairs, `m` by expectation-maximisation under several
+ * Learns the model from slips without labels: `u` from random pairs, `m` by expectation-maximisation under several
  * blocking rules in turn, each teaching the comparisons that it does not join on; the share of true pairs from what those rules found.
  */
-export async function trainModel(engine: Engine): Promise<LinkageModel> {
-  const { slips } = await engine.row<{ slips: number }>('select count(*) as slips from identity');
+export function trainModel(identity: Identity): LinkageModel {
+  const { slips } = identity;
   const start = startingModel(slips);
   if (slips < 2) return start;
   const m = COMPARISONS.map(({ levels }) => levels.map(level => level.m));
   const prior = COMPARISONS.map(({ levels }) => levels.map(level => level.u));
-  const u = await learnU(engine, slips, { m, u: prior, share: start.match_share });
+  const u = learnU(identity, { m, u: prior, share: start.match_share });
   const lessons: { rule: BlockingRule; estimate: Estimate }[] = [];
   const sample = Math.max(1, Math.ceil(slips / TRAINING_SLIPS));
   for (const rule of BLOCKING_RULES.filter(({ name }) => TEACHERS.includes(name))) {
-    const patterns = await blockPatterns(engine, rule, sample);
+    const patterns = blockPatterns(identity, rule, sample);
     lessons.push({ rule, estimate: estimateM(patterns, { m, u, forced: forcedBy(rule) }) });
   }
   const learned = average(
@@ -40,7 +39,7 @@ export async function trainModel(engine: Engine): Promise<LinkageModel> {
   );
   return {
     ...start,
-    match_share: await matchShare(engine, { slips, sample, m: learned, lessons, start: start.match_share }),
+    match_share: matchShare(identity, { sample, m: learned, lessons, start: start.match_share }),
     comparisons: start.comparisons.map(({ name, levels }, place) => ({
       name,
       levels: levels.map((level, at) => ({
@@ -56,48 +55,84 @@ export async function trainModel(engine: Engine): Promise<LinkageModel> {
  * How often strangers agree. Names, citizenship and corridor all go with the nation: taken as independent, their agreement would be
  * counted several times over. So they are learned from strangers of one nation, and only the birth country from all.
  */
-async function learnU(engine: Engine, slips: number, start: Parameters<typeof estimateU>[1]): Promise<number[][]> {
-  const all = estimateU(await strangerPatterns(engine, slips, []), start);
-  const compatriots = estimateU(await strangerPatterns(engine, slips, ['nation']), start);
+function learnU(identity: Identity, start: Parameters<typeof estimateU>[1]): number[][] {
+  const drawn = drawSlips(identity.slips);
+  const all = estimateU(
+    strangerPatterns(identity, drawn, () => 0),
+    start,
+  );
+  const compatriots = estimateU(
+    strangerPatterns(identity, drawn, slip => nationOf(identity.rows, slip)),
+    start,
+  );
   return COMPARISONS.map(({ name }, place) => (name === 'birth_country' ? all : compatriots)[place] ?? []);
 }
 
-/** Patterns of pairs drawn at random among slips alike in some columns: neighbours, once the slips lie in scrambled order. */
-async function strangerPatterns(engine: Engine, slips: number, alike: readonly string[]): Promise<Pattern[]> {
+/** Every so many slips of an order that has nothing to do with them, and is the same on every run. */
+function drawSlips(slips: number): number[] {
   const stride = Math.ceil(slips / RANDOM_SLIPS);
-  const drawn = Math.floor(slips / stride);
-  const steps = Math.max(1, Math.min(Math.ceil(RANDOM_PAIRS / drawn), drawn - 1));
-  await engine.run(`create or replace temp table drawn as
-    select *, row_number() over (order by ${[...alike, SCRAMBLED, 'n'].join(', ')}) as place from identity where ${SCRAMBLED} % ${stride} = 0`);
-  const same = alike.map(column => `and l.${column} = r.${column}`).join(' ');
-  return patternsOf(
-    engine,
-    `(select *, unnest(range(1, ${steps + 1})) as step from drawn) l join drawn r on r.place = l.place + l.step ${same}`,
-  );
+  const drawn: number[] = [];
+  for (let slip = 0; slip < slips; slip++) if (mixed(slip + 1) % stride === 0) drawn.push(slip);
+  return drawn.sort((x, y) => mixed(x + 1) - mixed(y + 1));
 }
 
-async function blockPatterns(engine: Engine, rule: BlockingRule, sample: number): Promise<Pattern[]> {
-  const key = keyOf(rule);
-  await engine.run(`create or replace temp table taught as
-    with block as (select ${key} as key from identity where key is not null and key % ${sample} = 0
-      group by key having count(*) between 2 and ${LARGEST_TRAINING_BLOCK})
-    select identity.*, ${key} as key from identity where key in (select key from block)`);
-  return patternsOf(engine, 'taught l join taught r on l.key = r.key and l.n < r.n');
+/** Patterns of pairs drawn at random among slips of one group: neighbours in the order drawn. */
+function strangerPatterns(identity: Identity, drawn: readonly number[], groupOf: (slip: number) => number): Pattern[] {
+  const patterns = new Patterns(identity);
+  const ordered = drawn.toSorted((x, y) => groupOf(x) - groupOf(y));
+  const steps = Math.max(1, Math.min(Math.ceil(RANDOM_PAIRS / drawn.length), drawn.length - 1));
+  for (let at = 0; at < ordered.length; at++) {
+    const slip = ordered[at] as number;
+    for (let step = 1; step <= steps && at + step < ordered.length; step++) {
+      const other = ordered[at + step] as number;
+      if (groupOf(other) === groupOf(slip)) patterns.add(slip, other);
+    }
+  }
+  return patterns.all();
 }
 
-async function patternsOf(engine: Engine, pairs: string): Promise<Pattern[]> {
-  const columns = levelColumns();
-  const rows = await engine.rows<Record<string, number>>(
-    `select ${columns.join(', ')}, count(*) as pairs from (${levelsSql(pairs)}) group by all order by all`,
-  );
-  return rows.map(row => ({ levels: columns.map(column => row[column] ?? -1), count: row['pairs'] ?? 0 }));
+function blockPatterns(identity: Identity, rule: BlockingRule, sample: number): Pattern[] {
+  const patterns = new Patterns(identity);
+  const blocks = blocksOf(identity, rule, numbersTo(identity.slips), key => key % sample === 0);
+  eachPair(blocks, LARGEST_TRAINING_BLOCK, (a, b) => patterns.add(a, b));
+  return patterns.all();
+}
+
+/** More than any comparison has levels, null included. */
+const LEVELS = 16;
+
+/** How many pairs show which levels. */
+class Patterns {
+  readonly #identity: Identity;
+  readonly #levels = new Int8Array(COMPARISONS.length);
+  readonly #counts = new Map<number, number>();
+
+  constructor(identity: Identity) {
+    this.#identity = identity;
+  }
+
+  add(l: number, r: number): void {
+    compare(this.#identity, l * ROW, r * ROW, this.#levels);
+    let code = 0;
+    for (let place = 0; place < COMPARISONS.length; place++)
+      code = code * LEVELS + (this.#levels[place] as number) - NULL;
+    this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1);
+  }
+
+  all(): Pattern[] {
+    return [...this.#counts]
+      .sort(([x], [y]) => x - y)
+      .map(([code, count]) => ({ levels: COMPARISONS.map((_, place) => digit(code, place) + NULL), count }));
+  }
+}
+
+function digit(code: number, place: number): number {
+  return Math.floor(code / LEVELS ** (COMPARISONS.length - 1 - place)) % LEVELS;
 }
 
 function forcedBy(rule: BlockingRule): Set<number> {
   return new Set(
-    COMPARISONS.flatMap(({ looksAt }, place) =>
-      rule.on.some(column => looksAt.some(part => column.startsWith(part))) ? [place] : [],
-    ),
+    COMPARISONS.flatMap(({ looksAt }, place) => (rule.on.some(part => part.startsWith(looksAt)) ? [place] : [])),
   );
 }
 
@@ -124,18 +159,20 @@ const SHARED_LEVELS: Readonly<Record<string, readonly number[]>> = {
  * Share of true pairs among all: those that a rule found, divided by the chance that a true pair shares the rule's key; the median over
  * the rules on names and birth dates.
  */
-async function matchShare(
-  engine: Engine,
+function matchShare(
+  { slips, rows }: Identity,
   of: {
-    slips: number;
     sample: number;
     m: number[][];
     lessons: { rule: BlockingRule; estimate: Estimate }[];
     start: number;
   },
-): Promise<number> {
-  const present = await engine.row<Record<string, number>>(`select avg((surname_letters <> '')::int) as surname,
-    avg((given_letters <> '')::int) as given_name, avg((birth_day is not null)::int) as birth_date from identity`);
+): number {
+  const present: Readonly<Record<string, number>> = {
+    surname: shareOf(rows, FIELD.surnameLetters, letters => letters !== 0),
+    given_name: shareOf(rows, FIELD.givenLetters, letters => letters !== 0),
+    birth_date: shareOf(rows, FIELD.birth, birth => birth % 100 !== 0),
+  };
   const found = of.lessons.flatMap(({ rule, estimate }) => {
     const forced = [...forcedBy(rule)].map(place => ({ place, name: COMPARISONS[place]?.name ?? '' }));
     if (estimate.matches < 20 || forced.some(({ name }) => SHARED_LEVELS[name] === undefined)) return [];
@@ -147,5 +184,11 @@ async function matchShare(
   });
   const middle = found.sort((x, y) => x - y)[Math.floor(found.length / 2)];
   if (middle === undefined) return of.start;
-  return Math.min(0.5, Math.max(middle, 1) / ((of.slips * (of.slips - 1)) / 2));
+  return Math.min(0.5, Math.max(middle, 1) / ((slips * (slips - 1)) / 2));
+}
+
+function shareOf(rows: Int32Array, field: number, has: (value: number) => boolean): number {
+  let count = 0;
+  for (let at = field; at < rows.length; at += ROW) if (has(rows[at] as number)) count++;
+  return count / (rows.length / ROW);
 }

@@ -1,0 +1,84 @@
+const encoder = new TextEncoder();
+/** Numbers of documents that are longer are cut. */
+const LONGEST = 255;
+const LONG_ENOUGH = 6;
+
+/** Documents of all slips as comparable signs. */
+export class Documents {
+  readonly #start: Uint32Array;
+  readonly #length: Uint8Array;
+  #signs: Uint8Array;
+  #filled = 0;
+
+  constructor(slips: number) {
+    this.#start = new Uint32Array(slips);
+    this.#length = new Uint8Array(slips);
+    this.#signs = new Uint8Array(Math.max(64, slips * 8));
+  }
+
+  /**
+   * Says which document a slip names, as it is written.
+   *
+   * @returns a number that equal documents share and others seldom do; 0 for none
+   */
+  set(slip: number, written: string): number {
+    const signs = documentSigns(written);
+    if (signs === null) return 0;
+    const bytes = encoder.encode(signs).subarray(0, LONGEST);
+    if (this.#filled + bytes.length > this.#signs.length) this.#grow();
+    this.#signs.set(bytes, this.#filled);
+    this.#start[slip] = this.#filled;
+    this.#length[slip] = bytes.length;
+    this.#filled += bytes.length;
+    return hashOf(bytes);
+  }
+
+  /** In how many signs two documents differ: 0, 1 where they are long enough for it to tell, else 2. */
+  differingSigns(l: number, r: number): 0 | 1 | 2 {
+    const length = this.#length[l] as number;
+    if (length !== this.#length[r]) return 2;
+    const [x, y] = [this.#start[l] as number, this.#start[r] as number];
+    let differing = 0;
+    for (let at = 0; at < length; at++) {
+      if (this.#signs[x + at] === this.#signs[y + at]) continue;
+      if (length < LONG_ENOUGH || ++differing > 1) return 2;
+    }
+    return differing === 0 ? 0 : 1;
+  }
+
+  /** The signs of a slip's document, null where it has none. */
+  signsOf(slip: number): string | null {
+    if (this.#length[slip] === 0) return null;
+    const start = this.#start[slip] as number;
+    return new TextDecoder().decode(this.#signs.subarray(start, start + (this.#length[slip] as number)));
+  }
+
+  #grow(): void {
+    const larger = new Uint8Array(this.#signs.length * 1.5 + LONGEST);
+    larger.set(this.#signs);
+    this.#signs = larger;
+  }
+}
+
+const LOOK_ALIKES = new Map([...'АВЕКМНОРСТУХІ'].map((letter, at) => [letter, 'ABEKMHOPCTYXI'[at] as string]));
+
+/**
+ * A document as comparable signs: upper case, without what offices put between, look-alike Cyrillic letters as Latin ones. What stands for
+ * a missing document is none: a word without a digit («нет»), a few signs, one sign again and again (000000).
+ */
+function documentSigns(written: string): string | null {
+  let signs = written;
+  if (!/^[A-Z0-9]*$/.test(written)) {
+    signs = written
+      .toUpperCase()
+      .replace(/[ \-–.,/№#]/g, '')
+      .replace(/[АВЕКМНОРСТУХІ]/g, letter => LOOK_ALIKES.get(letter) as string);
+  }
+  return signs.length >= 4 && /[0-9]/.test(signs) && !/^(.)\1*$/u.test(signs) ? signs : null;
+}
+
+function hashOf(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash === 0 ? 1 : hash;
+}

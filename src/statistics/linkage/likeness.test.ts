@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Engine } from '../../engine/engine.ts';
+import { sqlText } from '../../engine/sql.ts';
+import { isOneEdit, jaroWinkler } from './likeness.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await Engine.open({ threads: 1 });
+});
+afterAll(() => engine.close());
+
+const word = fc.string({ unit: fc.constantFrom(...'abcde'), minLength: 1, maxLength: 12 });
+const words = fc.array(fc.tuple(word, word), { minLength: 50, maxLength: 50 });
+
+describe('likeness of two words', () => {
+  it('is what the engine has for it', async () => {
+    await fc.assert(
+      fc.asyncProperty(words, async pairs => {
+        const values = pairs.map(([x, y], at) => `(${at}, ${sqlText(x)}, ${sqlText(y)})`).join(', ');
+        const found = await engine.rows<{ likeness: number; distance: number }>(
+          `select jaro_winkler_similarity(x, y) as likeness, levenshtein(x, y)::integer as distance
+           from (values ${values}) as words (place, x, y) order by place`,
+        );
+        for (const [at, [x, y]] of pairs.entries()) {
+          expect(jaroWinkler(x, y)).toBeCloseTo(found[at]?.likeness ?? Number.NaN, 9);
+          expect(isOneEdit(x, y)).toBe(found[at]?.distance === 1);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

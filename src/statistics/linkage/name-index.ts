@@ -1,0 +1,139 @@
+import type { NameKeys } from '../../common/names/name-keys.ts';
+
+/** No second sound, no part: equal to no key. */
+const NONE = -1;
+/** Imagined slips that carry the prior share of a name. */
+export const PRIOR_SLIPS = 400;
+
+/**
+ * What the names of one kind are compared by. Each has a place in the columns: a spelling as borne in one nation, since names go with
+ * nations, and would pass for far rarer among all slips together. Place 0 is no name.
+ */
+export interface Names {
+  /** One ASCII byte a letter; '' where a name is missing or none. */
+  readonly letters: readonly string[];
+  /** Numbers that stand for the letters, and for the keys of `NameKeys`: equal where these are, 0 for '', `NONE` for null. */
+  readonly lettersId: Int32Array;
+  readonly sound: Int32Array;
+  readonly other: Int32Array;
+  readonly part: Int32Array;
+  readonly lastPart: Int32Array;
+  /** Code of the first sign of letters and sound, 0 for none. */
+  readonly initial: Uint8Array;
+  readonly soundInitial: Uint8Array;
+  /** −log2 of the share of the bearers of these letters among the slips of their nation that have such a name. */
+  readonly bits: Float32Array;
+}
+
+/** Numbers texts in the order in which they come; '' is 0. */
+class Numbering {
+  readonly #numbers = new Map([['', 0]]);
+
+  of(text: string): number {
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(text, number);
+    return number;
+  }
+}
+
+/**
+ * Builds `Names` name by name. Every distinct spelling is turned into its keys once, however many slips bear it.
+ */
+export class NameIndex {
+  readonly #spellings: readonly string[];
+  readonly #keysOf: (written: string) => NameKeys;
+  readonly #prior: number;
+  readonly #keys: (NameKeys | undefined)[] = [];
+  /** Places of a spelling as a chain: its latest place, and of each place the one before. */
+  readonly #latest: Int32Array;
+  readonly #earlier: number[] = [0];
+  readonly #spelling: number[] = [0];
+  readonly #nation: number[] = [0];
+  readonly #uses: number[] = [0];
+
+  /**
+   * @param spellings the written names by their number; 0 is none
+   * @param prior expected share of a name among slips before any are seen
+   */
+  constructor(spellings: readonly string[], keysOf: (written: string) => NameKeys, prior: number) {
+    this.#spellings = spellings;
+    this.#keysOf = keysOf;
+    this.#prior = prior;
+    this.#latest = new Int32Array(spellings.length);
+  }
+
+  /** Turns a spelling into its keys ahead of its use. */
+  prepare(spelling: number): NameKeys {
+    const keys = this.#keysOf(this.#spellings[spelling] as string);
+    this.#keys[spelling] = keys;
+    return keys;
+  }
+
+  /** Place of a spelling as a slip of a nation bears it. */
+  add(spelling: number, nation: number): number {
+    if (spelling === 0) return 0;
+    let place = this.#latest[spelling] as number;
+    while (place !== 0 && this.#nation[place] !== nation) place = this.#earlier[place] as number;
+    if (place === 0) {
+      place = this.#spelling.length;
+      this.#earlier.push(this.#latest[spelling] as number);
+      this.#spelling.push(spelling);
+      this.#nation.push(nation);
+      this.#uses.push(0);
+      this.#latest[spelling] = place;
+    }
+    this.#uses[place] = (this.#uses[place] as number) + 1;
+    return place;
+  }
+
+  finish(): Names {
+    const places = this.#spelling.length;
+    const numbers = () => new Int32Array(places);
+    const names = {
+      letters: new Array<string>(places).fill(''),
+      ...{ lettersId: numbers(), sound: numbers() },
+      ...{ other: numbers().fill(NONE), part: numbers().fill(NONE), lastPart: numbers().fill(NONE) },
+      ...{ initial: new Uint8Array(places), soundInitial: new Uint8Array(places) },
+    };
+    const [letterings, sounds] = [new Numbering(), new Numbering()];
+    const soundOf = (text: string | null | undefined) => (text ? sounds.of(text) : NONE);
+    for (let place = 1; place < places; place++) {
+      const spelling = this.#spelling[place] as number;
+      const { letters, sound, otherSound, parts } = this.#keys[spelling] ?? this.prepare(spelling);
+      names.letters[place] = letters;
+      names.lettersId[place] = letterings.of(letters);
+      names.sound[place] = sounds.of(sound);
+      names.other[place] = soundOf(otherSound);
+      names.part[place] = soundOf(parts[0]);
+      names.lastPart[place] = soundOf(parts.at(-1));
+      names.initial[place] = letters.charCodeAt(0);
+      names.soundInitial[place] = sound.charCodeAt(0);
+    }
+    return { ...names, bits: this.#bits(names.lettersId) };
+  }
+
+  #bits(lettersId: Int32Array): Float32Array {
+    const nations = this.#nation.reduce((most, nation) => Math.max(most, nation), 0) + 1;
+    const named = new Float64Array(nations);
+    const bearers = new Map<number, number>();
+    const group = (place: number) => (lettersId[place] as number) * nations + (this.#nation[place] as number);
+    for (let place = 1; place < lettersId.length; place++) {
+      const uses = this.#uses[place] as number;
+      const nation = this.#nation[place] as number;
+      named[nation] = (named[nation] as number) + uses;
+      bearers.set(group(place), (bearers.get(group(place)) ?? 0) + uses);
+    }
+    return Float32Array.from(lettersId, (_, place) =>
+      place === 0
+        ? 0
+        : rarity(bearers.get(group(place)) ?? 0, named[this.#nation[place] as number] as number, this.#prior),
+    );
+  }
+}
+
+/** Bits of rarity of what `uses` of `all` slips have; the imagined slips keep it sober where the data are small. */
+export function rarity(uses: number, all: number, prior: number): number {
+  return -Math.log2((uses + PRIOR_SLIPS * prior) / (all + PRIOR_SLIPS));
+}
