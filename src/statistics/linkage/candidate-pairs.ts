@@ -20,6 +20,8 @@ export interface ComparedPairs {
   readonly pairs: PairList;
   /** Of every slip the first one that is written just like it and firmly linked to it, itself if none is. */
   readonly writing: Int32Array;
+  /** Slips that are linked firmly, directly or through others. */
+  readonly linked: UnionFind;
   readonly blocks: readonly BlockedPairs[];
 }
 
@@ -45,11 +47,12 @@ export function comparePairs(identity: Identity, model: LinkageModel, weigher: P
   };
   const writing = findSameWritings(identity, weigher, firm, keep);
   const blocks = [{ rule: 'same writing', pairs: pairs.length, slipsInLargeBlocks: 0, largestBlock: 0 }];
+  const gaps = gapsOf(identity);
   const every = numbersTo(identity.slips);
   const written = every.filter(slip => writing[slip] === slip);
   for (const rule of BLOCKING_RULES) {
     const before = pairs.length;
-    const voices = voicesOf(blocksOf(identity, rule, rule.everySlip ? every : written), linked, identity);
+    const voices = voicesOf(blocksOf(identity, rule, rule.everySlip ? every : written), linked, gaps);
     const { largest, left } = largestBlock(voices, budgetOf(rule, identity.slips));
     eachPair(voices, largest, (a, b) => {
       const weight = weigher.weigh(a, b);
@@ -62,7 +65,7 @@ export function comparePairs(identity: Identity, model: LinkageModel, weigher: P
       largestBlock: largest,
     });
   }
-  return { pairs, writing, blocks };
+  return { pairs, writing, linked, blocks };
 }
 
 function budgetOf({ broad }: BlockingRule, slips: number): number {
@@ -104,12 +107,12 @@ function isWrittenAlike({ rows }: Identity, l: number, r: number): boolean {
 }
 
 /** Of each block the slips that speak, one for each person linked so far; blocks that bring no two together go. */
-function voicesOf(blocks: Blocks, linked: UnionFind, identity: Identity): Blocks {
+function voicesOf(blocks: Blocks, linked: UnionFind, gaps: Uint8Array): Blocks {
   const voices = new Int32Array(blocks.slips.length);
   const starts = new Int32Array(blocks.count + 1);
   const roots = new Int32Array(blocks.slips.length);
   /** Of each root the place of its voice in the block where it was last met. */
-  const places = new Int32Array(identity.slips);
+  const places = new Int32Array(gaps.length);
   let filled = 0;
   let count = 0;
   for (let block = 0; block < blocks.count; block++) {
@@ -122,7 +125,7 @@ function voicesOf(blocks: Blocks, linked: UnionFind, identity: Identity): Blocks
         places[root] = filled;
         roots[filled] = root;
         voices[filled++] = slip;
-      } else if (gapsOf(identity, slip) < gapsOf(identity, voices[place] as number)) voices[place] = slip;
+      } else if ((gaps[slip] as number) < (gaps[voices[place] as number] as number)) voices[place] = slip;
     }
     if (filled - start < 2) filled = start;
     else starts[++count] = filled;
@@ -130,12 +133,16 @@ function voicesOf(blocks: Blocks, linked: UnionFind, identity: Identity): Blocks
   return { slips: voices.subarray(0, filled), starts, count };
 }
 
-/** What a slip lacks that the others of its person may have. */
-function gapsOf({ rows }: Identity, slip: number): number {
-  const row = slip * ROW;
-  const noPatronymic = rows[row + FIELD.patronymicLetters] === 0 ? 1 : 0;
-  const noBirthDay = (rows[row + FIELD.birth] as number) % 100 === 0 ? 1 : 0;
-  return noPatronymic + noBirthDay + (rows[row + FIELD.document] === 0 ? 1 : 0);
+/** Of every slip how much it lacks that the others of its person may have. */
+function gapsOf({ slips, rows }: Identity): Uint8Array {
+  const gaps = new Uint8Array(slips);
+  for (let slip = 0; slip < slips; slip++) {
+    const row = slip * ROW;
+    const noPatronymic = rows[row + FIELD.patronymicLetters] === 0 ? 1 : 0;
+    const noBirthDay = (rows[row + FIELD.birth] as number) % 100 === 0 ? 1 : 0;
+    gaps[slip] = noPatronymic + noBirthDay + (rows[row + FIELD.document] === 0 ? 1 : 0);
+  }
+  return gaps;
 }
 
 /** The largest size up to which all blocks together stay within a budget of pairs, and the slips in those above it. */

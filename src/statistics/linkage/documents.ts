@@ -24,7 +24,7 @@ export class Documents {
   set(slip: number, written: string): number {
     const signs = documentSigns(written);
     if (signs === null) return 0;
-    const bytes = encoder.encode(signs).subarray(0, LONGEST);
+    const bytes = bytesOf(signs);
     if (this.#filled + bytes.length > this.#signs.length) this.#grow();
     this.#signs.set(bytes, this.#filled);
     this.#start[slip] = this.#filled;
@@ -60,6 +60,15 @@ export class Documents {
   }
 }
 
+/** Plain letters and figures are their own bytes, which is quicker than an encoder. */
+function bytesOf(signs: string): ArrayLike<number> {
+  if (!PLAIN.test(signs)) return encoder.encode(signs).subarray(0, LONGEST);
+  const bytes: number[] = [];
+  for (let at = 0; at < signs.length && at < LONGEST; at++) bytes.push(signs.charCodeAt(at));
+  return bytes;
+}
+
+const PLAIN = /^[A-Z0-9]*$/;
 const LOOK_ALIKES = new Map([...'АВЕКМНОРСТУХІ'].map((letter, at) => [letter, 'ABEKMHOPCTYXI'[at] as string]));
 
 /**
@@ -68,7 +77,7 @@ const LOOK_ALIKES = new Map([...'АВЕКМНОРСТУХІ'].map((letter, at) =
  */
 function documentSigns(written: string): string | null {
   let signs = written;
-  if (!/^[A-Z0-9]*$/.test(written)) {
+  if (!PLAIN.test(written)) {
     signs = written
       .toUpperCase()
       .replace(/[ \-–.,/№#]/g, '')
@@ -77,8 +86,8 @@ function documentSigns(written: string): string | null {
   return signs.length >= 4 && /[0-9]/.test(signs) && !/^(.)\1*$/u.test(signs) ? signs : null;
 }
 
-function hashOf(bytes: Uint8Array): number {
+function hashOf(bytes: ArrayLike<number>): number {
   let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  for (let at = 0; at < bytes.length; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
   return hash === 0 ? 1 : hash;
 }

@@ -148,25 +148,27 @@ const NUMBERED_SLIP = `create or replace table numbered_slip as
     left join state_number b on b.code = birth_country left join state_number c on c.code = citizenship
     left join state_number o on o.code = origin left join state_number d on d.code = destination`;
 
+/** Spellings by their numbers, and how often each stands in each column. */
 interface Spellings {
-  written: string[];
-  asSurname: number[];
-  asGiven: number[];
-  asPatronymic: number[];
+  readonly written: string[];
+  readonly asSurname: Int32Array;
+  readonly asGiven: Int32Array;
+  readonly asPatronymic: Int32Array;
 }
 
 async function readSpellings(engine: Engine): Promise<Spellings> {
-  const spelling: Spellings = { written: [''], asSurname: [0], asGiven: [0], asPatronymic: [0] };
-  const sql = 'select number, name, as_surname, as_given, as_patronymic from spelling';
-  for await (const [numbers = [], names, surnames, givens, patronymics] of engine.chunks(sql)) {
-    for (const [row, number] of (numbers as number[]).entries()) {
-      spelling.written[number] = names?.[row] as string;
-      spelling.asSurname[number] = surnames?.[row] as number;
-      spelling.asGiven[number] = givens?.[row] as number;
-      spelling.asPatronymic[number] = patronymics?.[row] as number;
+  const { count } = await engine.row<{ count: number }>('select count(*) as count from spelling');
+  const uses = [new Int32Array(count + 1), new Int32Array(count + 1), new Int32Array(count + 1)] as const;
+  const written = new Array<string>(count + 1).fill('');
+  for await (const chunk of engine.columns('select number, as_surname, as_given, as_patronymic, name from spelling')) {
+    const numbers = chunk.integers(0);
+    for (const [place, column] of uses.entries()) {
+      const values = chunk.integers(place + 1);
+      for (let at = 0; at < numbers.length; at++) column[numbers[at] as number] = values[at] as number;
     }
+    for (let at = 0; at < numbers.length; at++) written[numbers[at] as number] = chunk.text(uses.length + 1, at);
   }
-  return spelling;
+  return { written, asSurname: uses[0], asGiven: uses[1], asPatronymic: uses[2] };
 }
 
 /** Two names are taken as written in each other's column from these odds on. */
@@ -174,7 +176,7 @@ const SWAPPED_ODDS = 10;
 
 /** Whether the surname is written as others write given names, and the given name as others write surnames. */
 function areSwapped({ asSurname, asGiven }: Spellings, surname: number, given: number): boolean {
-  const as = (uses: number[], spelling: number) => (uses[spelling] as number) + 0.5;
+  const as = (uses: Int32Array, spelling: number) => (uses[spelling] as number) + 0.5;
   return as(asGiven, surname) * as(asSurname, given) > SWAPPED_ODDS * as(asSurname, surname) * as(asGiven, given);
 }
 

@@ -25,10 +25,10 @@ export interface PersonCount {
 export async function formPersons(
   engine: Engine,
   { cut_off: cutOff }: LinkageModel,
-  { pairs, writing }: ComparedPairs,
+  compared: ComparedPairs,
   { weigher, judged }: { weigher: PairWeigher; judged: JudgedPairs },
 ): Promise<PersonCount> {
-  const person = joinComponents(writing.length, pairs, cutOff);
+  const person = joinComponents(compared.writing.length, compared.pairs, cutOff);
   const bridges: InnerPair[] = [];
   let judgedComponents = 0;
   let splitComponents = 0;
@@ -36,7 +36,7 @@ export async function formPersons(
   const suspect = new Set(judged.apart().flatMap(([a, b]) => (person[a] === person[b] ? [person[a]] : [])));
   for (const members of componentsOf(person)) {
     const isSuspect = suspect.has(members[0]);
-    if (!isSuspect && isFirm(members, writing, weigher, cutOff + FIRM)) continue;
+    if (!isSuspect && isFirm(members, compared, weigher, cutOff + FIRM)) continue;
     judgedComponents++;
     const inner = innerPairs(members, weigher);
     // A component whose pairs all agree, with nothing against them, is one person without further thought.
@@ -52,28 +52,28 @@ export async function formPersons(
 
 /** The members of each component of several slips, ascending. */
 function* componentsOf(root: Int32Array): Generator<Int32Array> {
-  const sizes = new Int32Array(root.length);
-  for (const at of root) sizes[at] = (sizes[at] as number) + 1;
-  const next = new Int32Array(root.length);
-  let start = 0;
-  for (const [at, size] of sizes.entries()) {
-    next[at] = start;
-    start += size;
-  }
+  const ends = new Int32Array(root.length);
+  for (const at of root) ends[at] = (ends[at] as number) + 1;
+  for (let at = 1; at < ends.length; at++) ends[at] = (ends[at] as number) + (ends[at - 1] as number);
   const members = new Int32Array(root.length);
-  for (const [slip, at] of root.entries()) {
-    const place = next[at] as number;
-    members[place] = slip;
-    next[at] = place + 1;
+  const starts = ends.slice();
+  for (let slip = root.length - 1; slip >= 0; slip--) {
+    const start = (starts[root[slip] as number] as number) - 1;
+    members[start] = slip;
+    starts[root[slip] as number] = start;
   }
-  for (const [at, size] of sizes.entries()) {
-    if (size > 1) yield members.subarray((next[at] as number) - size, next[at]);
+  for (let at = 0; at < ends.length; at++) {
+    const [start, end] = [starts[at] as number, ends[at] as number];
+    if (end - start > 1) yield members.subarray(start, end);
   }
 }
 
 /** Whether every two writings of a component are linked firmly; elsewhere a chain or two namesakes may hide. */
-function isFirm(members: Int32Array, writing: Int32Array, weigher: PairWeigher, firm: number): boolean {
+function isFirm(members: Int32Array, { writing, linked }: ComparedPairs, weigher: PairWeigher, firm: number): boolean {
   const written = members.filter(slip => writing[slip] === slip || !members.includes(writing[slip] as number));
+  const [first, second] = written;
+  if (first === undefined || second === undefined) return true;
+  if (written.length === 2) return linked.find(first) === linked.find(second);
   for (let x = 0; x < written.length; x++) {
     for (let y = x + 1; y < written.length; y++) {
       if (weigher.weigh(written[x] as number, written[y] as number) < firm) return false;
