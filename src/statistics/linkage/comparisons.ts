@@ -1,5 +1,5 @@
 import { ARRIVAL, FEMALE, FIELD, type Identity, ROW, SEX_BITS } from './identity.ts';
-import { isOneEdit, jaroWinkler } from './likeness.ts';
+import { isOneEdit, jaroWinkler, likenessAtMost } from './likeness.ts';
 import type { Names } from './name-index.ts';
 
 /**
@@ -52,15 +52,18 @@ function keysLevel({ rows }: Identity, { other }: Names, kind: NameKind, l: numb
 
 /**
  * How alike two names are, in hundredths: 95 where one letter is more, less or other (which Jaro-Winkler undervalues in short names and
- * at the beginning), else Jaro-Winkler.
+ * at the beginning), else Jaro-Winkler; 0 where the letters alone tell that it is not near.
  */
-function likeness({ letters }: Names, x: number, y: number): number {
+function likeness({ letters, letterSet }: Names, x: number, y: number): number {
   const [left, right] = [letters[x] as string, letters[y] as string];
+  const most = likenessAtMost(left.length, right.length, letterSet[x] as number, letterSet[y] as number);
+  if (100 * most < NEAR && Math.min(left.length, right.length) > SHORT) return 0;
   return left.length >= 3 && isOneEdit(left, right) ? 95 : Math.floor(100 * jaroWinkler(left, right));
 }
 
-/** Likeness, in hundredths, from which a name is near. */
+/** Likeness, in hundredths, from which a name is near, and letters up to which one other letter can take it below that. */
 const NEAR = 82;
+const SHORT = 3;
 /** Likeness, 0 to 1, from which names in each other's column are the same. */
 const CROSSWISE = 0.86;
 

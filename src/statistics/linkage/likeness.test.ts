@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Engine } from '../../engine/engine.ts';
 import { sqlText } from '../../engine/sql.ts';
-import { isOneEdit, jaroWinkler } from './likeness.ts';
+import { isOneEdit, jaroWinkler, letterSetOf, likenessAtMost } from './likeness.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -28,6 +28,16 @@ describe('likeness of two words', () => {
         }
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('is never above what lengths and letters allow', () => {
+    fc.assert(
+      fc.property(word, word, (x, y) => {
+        const most = likenessAtMost(x.length, y.length, letterSetOf(x), letterSetOf(y));
+        expect(jaroWinkler(x, y)).toBeLessThanOrEqual(most + 1e-9);
+        if (isOneEdit(x, y) && Math.min(x.length, y.length) > 3) expect(most).toBeGreaterThanOrEqual(0.82);
+      }),
     );
   });
 });

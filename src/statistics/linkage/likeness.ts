@@ -61,3 +61,24 @@ function jaro(x: string, y: string): number {
   }
   return (common / m + common / n + (common - (misplaced >> 1)) / common) / 3;
 }
+
+/** Which letters a word has, a bit each; letters beyond the alphabet share bits. */
+export function letterSetOf(word: string): number {
+  let set = 0;
+  for (let at = 0; at < word.length; at++) set |= 1 << (word.charCodeAt(at) & 31);
+  return set;
+}
+
+/** What `jaroWinkler` can be at the most for words of these lengths and letters; far quicker, and strangers' names seldom need more. */
+export function likenessAtMost(m: number, n: number, letterSetX: number, letterSetY: number): number {
+  const common = Math.min(m - countBits(letterSetX & ~letterSetY), n - countBits(letterSetY & ~letterSetX));
+  if (common <= 0) return 0;
+  const likeness = (common / m + common / n + 1) / 3;
+  return likeness + PREFIX_LETTERS * PREFIX_SHARE * (1 - likeness);
+}
+
+function countBits(set: number): number {
+  let bits = set - ((set >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

@@ -1,4 +1,5 @@
 import type { NameKeys } from '../../common/names/name-keys.ts';
+import { letterSetOf } from './likeness.ts';
 
 /** No second sound, no part: equal to no key. */
 const NONE = -1;
@@ -12,6 +13,8 @@ export const PRIOR_SLIPS = 400;
 export interface Names {
   /** One ASCII byte a letter; '' where a name is missing or none. */
   readonly letters: readonly string[];
+  /** Which letters occur, a bit each. */
+  readonly letterSet: Int32Array;
   /** Numbers that stand for the letters, and for the keys of `NameKeys`: equal where these are, 0 for '', `NONE` for null. */
   readonly lettersId: Int32Array;
   readonly sound: Int32Array;
@@ -93,7 +96,7 @@ export class NameIndex {
     const numbers = () => new Int32Array(places);
     const names = {
       letters: new Array<string>(places).fill(''),
-      ...{ lettersId: numbers(), sound: numbers() },
+      ...{ letterSet: numbers(), lettersId: numbers(), sound: numbers() },
       ...{ other: numbers().fill(NONE), part: numbers().fill(NONE), lastPart: numbers().fill(NONE) },
       ...{ initial: new Uint8Array(places), soundInitial: new Uint8Array(places) },
     };
@@ -103,6 +106,7 @@ export class NameIndex {
       const spelling = this.#spelling[place] as number;
       const { letters, sound, otherSound, parts } = this.#keys[spelling] ?? this.prepare(spelling);
       names.letters[place] = letters;
+      names.letterSet[place] = letterSetOf(letters);
       names.lettersId[place] = letterings.of(letters);
       names.sound[place] = sounds.of(sound);
       names.other[place] = soundOf(otherSound);
