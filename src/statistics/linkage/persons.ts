@@ -6,6 +6,8 @@ import type { JudgedPairs } from './judged-pairs.ts';
 import { FIRM, type LinkageModel } from './model.ts';
 import type { PairWeigher } from './pair-weigher.ts';
 
+type Weigher = Pick<PairWeigher, 'weigh' | 'contrary'>;
+
 /** How the persons came about. */
 export interface PersonCount {
   persons: number;
@@ -26,7 +28,7 @@ export async function formPersons(
   engine: Engine,
   { cut_off: cutOff }: LinkageModel,
   compared: ComparedPairs,
-  { weigher, judged }: { weigher: PairWeigher; judged: JudgedPairs },
+  { weigher, judged }: { weigher: Weigher; judged: JudgedPairs },
 ): Promise<PersonCount> {
   const person = joinComponents(compared.writing.length, compared.pairs, cutOff);
   const bridges: InnerPair[] = [];
@@ -69,7 +71,7 @@ function* componentsOf(root: Int32Array): Generator<Int32Array> {
 }
 
 /** Whether every two writings of a component are linked firmly; elsewhere a chain or two namesakes may hide. */
-function isFirm(members: Int32Array, { writing, linked }: ComparedPairs, weigher: PairWeigher, firm: number): boolean {
+function isFirm(members: Int32Array, { writing, linked }: ComparedPairs, weigher: Weigher, firm: number): boolean {
   const written = members.filter(slip => writing[slip] === slip || !members.includes(writing[slip] as number));
   const [first, second] = written;
   if (first === undefined || second === undefined) return true;
@@ -82,7 +84,7 @@ function isFirm(members: Int32Array, { writing, linked }: ComparedPairs, weigher
   return true;
 }
 
-function innerPairs(members: Int32Array, weigher: PairWeigher): InnerPair[] {
+function innerPairs(members: Int32Array, weigher: Weigher): InnerPair[] {
   const pairs: InnerPair[] = [];
   for (let x = 0; x < members.length; x++) {
     for (let y = x + 1; y < members.length; y++) {
