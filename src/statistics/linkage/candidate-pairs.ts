@@ -1,5 +1,5 @@
 import { BLOCKING_RULES, type BlockingRule, type Blocks, blocksOf, WRITING } from './blocking.ts';
-import { FIELD, type Identity, nationOf, ROW, SEX_BITS } from './identity.ts';
+import { FIELD, FLAG, type Identity, nationOf, ROW } from './identity.ts';
 import { FIRM, type LinkageModel } from './model.ts';
 import { PairList } from './pair-list.ts';
 import type { PairWeigher } from './pair-weigher.ts';
@@ -102,8 +102,8 @@ function findSameWritings(
 function isWrittenAlike({ rows }: Identity, l: number, r: number): boolean {
   const [x, y] = [l * ROW, r * ROW];
   for (const place of WRITING) if (rows[x + place] !== rows[y + place]) return false;
-  const [sexX, sexY] = [rows[x + FIELD.sexAndKind] as number, rows[y + FIELD.sexAndKind] as number];
-  return (sexX & SEX_BITS) === (sexY & SEX_BITS) && nationOf(rows, l) === nationOf(rows, r);
+  const [sexX, sexY] = [rows[x + FIELD.flags] as number, rows[y + FIELD.flags] as number];
+  return (sexX & FLAG.sex) === (sexY & FLAG.sex) && nationOf(rows, l) === nationOf(rows, r);
 }
 
 /** Of each block the slips that speak, one for each person linked so far; blocks that bring no two together go. */

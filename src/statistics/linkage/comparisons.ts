@@ -1,4 +1,4 @@
-import { ARRIVAL, FEMALE, FIELD, type Identity, ROW, SEX_BITS } from './identity.ts';
+import { FEMALE, FIELD, FLAG, type Identity, ROW } from './identity.ts';
 import { isOneEdit, jaroWinkler, likenessAtMost } from './likeness.ts';
 import type { Names } from './name-index.ts';
 
@@ -47,7 +47,12 @@ function keysLevel({ rows }: Identity, { other }: Names, kind: NameKind, l: numb
   if (lettersL === lettersR) return EQUAL;
   const [soundL, soundR] = [rows[l + SOUND + kind] as number, rows[r + SOUND + kind] as number];
   if (soundL === soundR) return SAME_SOUND;
+  if ((flagsOfEither(rows, l, r) & (FLAG.other << kind)) === 0) return APART;
   return other[rows[l + kind] as number] === soundR || soundL === other[rows[r + kind] as number] ? SAME_SOUND : APART;
+}
+
+function flagsOfEither(rows: Int32Array, l: number, r: number): number {
+  return (rows[l + FIELD.flags] as number) | (rows[r + FIELD.flags] as number);
 }
 
 /**
@@ -72,11 +77,12 @@ const CROSSWISE = 0.86;
  * so that likeness is seldom computed.
  */
 function isCrosswise({ rows, surname, given }: Identity, l: number, r: number): boolean {
+  const initialsL = ((rows[l + FIELD.flags] as number) >> FLAG.initials) & 0xffff;
+  const initialsR = ((rows[r + FIELD.flags] as number) >> FLAG.initials) & 0xffff;
+  if (initialsL !== ((initialsR >> 8) | ((initialsR & 0xff) << 8))) return false;
   const [surnameL, givenL] = [rows[l + FIELD.surname] as number, rows[l + FIELD.given] as number];
   const [surnameR, givenR] = [rows[r + FIELD.surname] as number, rows[r + FIELD.given] as number];
   return (
-    surname.initial[surnameL] === given.initial[givenR] &&
-    given.initial[givenL] === surname.initial[surnameR] &&
     jaroWinkler(surname.letters[surnameL] as string, given.letters[givenR] as string) >= CROSSWISE &&
     jaroWinkler(given.letters[givenL] as string, surname.letters[surnameR] as string) >= CROSSWISE
   );
@@ -115,7 +121,7 @@ const SURNAME: Comparison = {
     if (shared !== APART) return shared;
     const [x, y] = [rows[l + FIELD.surname] as number, rows[r + FIELD.surname] as number];
     if (isCrosswise(identity, l, r)) return 4;
-    if (sharesPart(names, x, y)) return 5;
+    if ((flagsOfEither(rows, l, r) & FLAG.parts) !== 0 && sharesPart(names, x, y)) return 5;
     const alike = likeness(names, x, y);
     if (alike >= NEAR) return alike >= 91 ? 2 : 3;
     return isFemale(rows, l) && isFemale(rows, r) ? 6 : 7;
@@ -208,7 +214,7 @@ function birthLevel(x: number, y: number): number {
 }
 
 function sexOf(rows: Int32Array, slip: number): number {
-  return (rows[slip + FIELD.sexAndKind] as number) & SEX_BITS;
+  return (rows[slip + FIELD.flags] as number) & FLAG.sex;
 }
 
 function isFemale(rows: Int32Array, slip: number): boolean {
@@ -216,7 +222,7 @@ function isFemale(rows: Int32Array, slip: number): boolean {
 }
 
 function isArrival(rows: Int32Array, slip: number): boolean {
-  return ((rows[slip + FIELD.sexAndKind] as number) & ARRIVAL) !== 0;
+  return ((rows[slip + FIELD.flags] as number) & FLAG.arrival) !== 0;
 }
 
 function equality(x: number, y: number): number {

@@ -2,7 +2,7 @@ import { givenNameKeys, patronymicKeys, surnameKeys } from '../../common/names/n
 import { UNKNOWN_STATE } from '../../common/states.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { Documents } from './documents.ts';
-import { NameIndex, type Names, rarity } from './name-index.ts';
+import { NameIndex, type Names, NONE, rarity } from './name-index.ts';
 
 /**
  * The fields of a slip by their places in its row. All are numbers that are equal where these are; 0 is none. The letters and sounds of
@@ -20,8 +20,8 @@ export const FIELD = {
   patronymicSound: 8,
   /** Year, month and day as the digits of one number; the parts not known are 0. */
   birth: 9,
-  /** Sex, and 4 more for an arrival. */
-  sexAndKind: 10,
+  /** Sex, kind, and what spares a look at the names, each in bits of its own (`FLAG`). */
+  flags: 10,
   birthCountry: 11,
   citizenship: 12,
   document: 13,
@@ -34,8 +34,8 @@ export const FIELD = {
 export const ROW = 16;
 
 export const FEMALE = 2;
-export const SEX_BITS = 3;
-export const ARRIVAL = 4;
+/** Bits of the flags: sex and arrival, names that have a second sound or parts, and from `initials` on 8 for each initial of the two names. */
+export const FLAG = { sex: 3, arrival: 4, other: 8, parts: 64, initials: 7 } as const;
 
 /** Everything by which two slips are compared. */
 export interface Identity {
@@ -96,11 +96,16 @@ export async function readIdentity(engine: Engine): Promise<Identity> {
   }
   const [surname, given, patronymic] = [names.surname.finish(), names.given.finish(), names.patronymic.finish()];
   for (let row = 0; row < rows.length; row += ROW) {
-    for (const [part, { lettersId, sound }] of [surname, given, patronymic].entries()) {
+    for (const [part, { lettersId, sound, other }] of [surname, given, patronymic].entries()) {
       const place = rows[row + part] as number;
       rows[row + FIELD.surnameLetters + part] = lettersId[place] as number;
       rows[row + FIELD.surnameSound + part] = sound[place] as number;
+      if (other[place] !== NONE) rows[row + FIELD.flags] = (rows[row + FIELD.flags] as number) | (FLAG.other << part);
     }
+    const [first, second] = [rows[row + FIELD.surname] as number, rows[row + FIELD.given] as number];
+    const initials = (surname.initial[first] as number) | ((given.initial[second] as number) << 8);
+    const parts = surname.part[first] === NONE ? 0 : FLAG.parts;
+    rows[row + FIELD.flags] = (rows[row + FIELD.flags] as number) | parts | (initials << FLAG.initials);
   }
   const states = await engine.rows<{ code: string; number: number }>('select code, number from state_number');
   for (const table of ['spelling', 'state_number', 'numbered_slip']) await engine.run(`drop table ${table}`);
@@ -140,7 +145,7 @@ const CORRIDOR = 4096;
 const NUMBERED_SLIP = `create or replace table numbered_slip as
   select n, coalesce(s.number, 0) as surname, coalesce(g.number, 0) as given, coalesce(p.number, 0) as patronymic,
     (coalesce(birth_year, 0)::integer * 10000 + coalesce(birth_month, 0)::integer * 100 + coalesce(birth_day, 0))::integer as birth,
-    case sex when 'M' then 1 when 'F' then ${FEMALE} else 0 end + case kind when 'arrival' then ${ARRIVAL} else 0 end as sex_and_kind,
+    case sex when 'M' then 1 when 'F' then ${FEMALE} else 0 end + case kind when 'arrival' then ${FLAG.arrival} else 0 end as sex_and_kind,
     coalesce(b.number, 0) as birth_country, coalesce(c.number, 0) as citizenship, o.number * ${CORRIDOR} + d.number as corridor,
     (dated_on - date '1970-01-01')::integer as dated_on, coalesce(document, '') as document
   from slip
@@ -183,8 +188,8 @@ function areSwapped({ asSurname, asGiven }: Spellings, surname: number, given: n
 async function readRows(engine: Engine, slips: number): Promise<{ rows: Int32Array; documents: Documents }> {
   const rows = new Int32Array(slips * ROW);
   const documents = new Documents(slips);
-  const { surname, given, patronymic, birth, sexAndKind, birthCountry, citizenship, corridor, datedOn } = FIELD;
-  const read = [surname, given, patronymic, birth, sexAndKind, birthCountry, citizenship, corridor, datedOn];
+  const { surname, given, patronymic, birth, flags, birthCountry, citizenship, corridor, datedOn } = FIELD;
+  const read = [surname, given, patronymic, birth, flags, birthCountry, citizenship, corridor, datedOn];
   const sql =
     'select n, surname, given, patronymic, birth, sex_and_kind, birth_country, citizenship, corridor, dated_on, document from numbered_slip';
   for await (const chunk of engine.columns(sql)) {

@@ -2,7 +2,7 @@ import type { NameKeys } from '../../common/names/name-keys.ts';
 import { letterSetOf } from './likeness.ts';
 
 /** No second sound, no part: equal to no key. */
-const NONE = -1;
+export const NONE = -1;
 /** Imagined slips that carry the prior share of a name. */
 export const PRIOR_SLIPS = 400;
 
