@@ -33,7 +33,7 @@ export async function fillWithDemonstration({ statistics, keeper }: Rooms, liste
     for (const file of readdirSync(slips)
       .filter(name => name.endsWith('.csv'))
       .sort())
-      await acceptFile(batches, join(slips, file), { by: WHO, allowedOffices: 'all' });
+      await acceptFile(batches, join(slips, file), { by: WHO, allowedOffices: 'all', simulated: true });
     rmSync(folder, { recursive: true, force: true });
   } else if (known.length === 0) return;
   const id = first?.id ?? (await keeper.request({ ...DEFAULT_PARAMETERS, label: LABEL }, WHO)).id;

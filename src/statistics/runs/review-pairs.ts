@@ -8,7 +8,7 @@ import { batchesToRead } from '../batches/batches-to-read.ts';
 import { unsealFile } from '../batches/sealed-file.ts';
 import { COMPARISONS } from '../linkage/comparisons.ts';
 import { type Explanation, explainPair } from '../linkage/explain.ts';
-import { buildIdentity } from '../linkage/identity.ts';
+import { readIdentity } from '../linkage/identity.ts';
 import { readModel } from '../linkage/model.ts';
 import type { Statistics } from '../statistics.ts';
 import { getRun } from './find-runs.ts';
@@ -52,7 +52,7 @@ export async function reviewPairs(
   const engine = await openBatchEngine({ home: statistics.home, memory: 2 ** 29 });
   try {
     await loadSlips(engine, statistics, { folder, batches: run.batches });
-    await buildIdentity(engine);
+    const identity = await readIdentity(engine);
     const model = readModel(join(folder, 'model.json'));
     const slips = await findReviewedSlips(
       engine,
@@ -61,7 +61,7 @@ export async function reviewPairs(
     const reviewed: ReviewedPair[] = [];
     for (const pair of pairs) {
       const [a, b] = [slips.get(pair.a), slips.get(pair.b)];
-      const explanation = a && b && (await explainPair(engine, model, a.n, b.n));
+      const explanation = a && b && (await explainPair(identity, model, a.n, b.n));
       const masked = (slip: ReviewedSlip | undefined) => (slip && maySee(slip.slip, offices) ? slip : undefined);
       reviewed.push({ ...pair, fields: FIELDS.map(field => sideBySide(field, { a, b, masked, explanation })) });
     }
