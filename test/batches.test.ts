@@ -21,7 +21,7 @@ let home: BatchHome;
 
 beforeAll(async () => {
   world = await makeWorld(1, 500);
-  home = await makeBatchHome();
+  home = await makeBatchHome('on disk');
   for (const path of splitFiles(world, 2).toReversed())
     await acceptFile(home.place, path, { by: 'anna', allowedOffices: 'all', simulated: true });
 });

@@ -49,6 +49,8 @@ describe('accepting a file', () => {
   });
 
   it('leaves no name and no document in the open, in any file of the home', async () => {
+    await home.remove();
+    home = await makeBatchHome('on disk');
     await acceptFile(home.place, home.write('slips.csv', FILE), request);
     const words = ['Ковалевская', 'Hamilton', 'Lovelace', 'Noether', 'Германова', 'Meitner', 'Софья', 'MP1234567'];
     for (const { path, bytes } of allFiles(home.place.home.folder))
