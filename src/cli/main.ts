@@ -5,7 +5,9 @@ import { SaldoError } from '../common/saldo-error.ts';
 import { addLawCommands } from '../law/commands.ts';
 import { addServeCommand } from '../server/commands.ts';
 import { addReviewCommands } from '../statistics/accounts/review-commands.ts';
+import { addBatchCommands } from '../statistics/batches/commands.ts';
 import { addRunCommands } from '../statistics/runs/commands.ts';
+import { withBatches } from '../statistics/runs/with-statistics.ts';
 import { addSlipsCommand } from '../statistics/slips/commands.ts';
 import { addSimulateCommand } from '../statistics/world/commands.ts';
 import { addHomeCommand } from '../store/commands.ts';
@@ -33,6 +35,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .option('--quiet', 'print nothing but warnings and errors')
     .version(packageVersion)
     .exitOverride();
+  addBatchCommands(program, terminal, withBatches);
   addRunCommands(program, terminal);
   addSlipsCommand(program, terminal);
   addReviewCommands(program, terminal);

@@ -7,8 +7,8 @@ import { findFiles } from '../slips/find-files.ts';
 import { Problems } from '../slips/problems.ts';
 import { isSimulated } from '../slips/simulated.ts';
 import type { Acceptance } from './accept-batch.ts';
-import type { BatchFault } from './batches-schema.ts';
 import type { BatchPlace } from './batch-place.ts';
+import type { BatchFault } from './batches-schema.ts';
 import type { LinkedRun } from './known-persons.ts';
 import type { NameDeletion } from './name-deletion.ts';
 
@@ -20,7 +20,7 @@ export interface OpenedBatches {
 
 /** Opens a home for a command, does work on its batches, and closes it. */
 export type WithBatches = (
-  options: { home?: string; memory?: number; make: boolean },
+  options: { home?: string; engineMemory?: number; make: boolean },
   work: (opened: OpenedBatches) => Promise<void>,
 ) => Promise<void>;
 
@@ -47,7 +47,10 @@ export function addBatchCommands(program: Command, terminal: Terminal, withBatch
     .option('--strict', 'exit with 1 where rows were set aside')
     .action(async (paths: string[], { memory, home, ...options }: LoadOptions) => {
       const files = filesToLoad(paths, terminal);
-      const place = { ...(home !== undefined && { home }), ...(memory !== undefined && { memory: parseMemory(memory) }) };
+      const place = {
+        ...(home !== undefined && { home }),
+        ...(memory !== undefined && { engineMemory: parseMemory(memory) }),
+      };
       await withBatches({ ...place, make: true }, opened => loadFiles(opened, files, options, terminal));
     });
   program
@@ -131,7 +134,9 @@ function sumUp(faults: readonly BatchFault[]): BatchFault[] {
 
 function printDeletion(deletion: NameDeletion, terminal: Terminal): void {
   const { slips, batches, office, before, proof } = deletion;
-  terminal.line(`Names and documents of ${slips} slips of ${office} registered before ${before} are deleted (${batches.length} batches).`);
+  terminal.line(
+    `Names and documents of ${slips} slips of ${office} registered before ${before} are deleted (${batches.length} batches).`,
+  );
   if (proof.verified) {
     const { names_left, texts_left, files_left, keys_left } = proof.verified;
     terminal.table(

@@ -117,7 +117,7 @@ async function sumUp(engine: Engine, batches: readonly BatchToRead[]): Promise<S
 function faultsOf({ fileName, faults }: BatchToRead): FaultCount[] {
   return faults.map(({ code, set_aside: setAside, count, rows, example }) => ({
     ...{ code, setAside, count, rows },
-    example: { file: fileName, ...example, code, found: null, setAside },
+    example: { file: fileName, ...example, code, found: code === 'missing_value' ? null : '(sealed)', setAside },
   }));
 }
 
@@ -130,7 +130,7 @@ async function laterFaults(engine: Engine, batches: readonly BatchToRead[]): Pro
   return counted.map(({ code, rows, file, row }) => ({
     ...{ code, setAside: true, count: rows, rows },
     example: {
-      ...{ file: batches[file]?.fileName ?? '', row, column: 'slip_id', code, found: null, setAside: true },
+      ...{ file: batches[file]?.fileName ?? '', row, column: 'slip_id', code, found: 'an earlier row', setAside: true },
       expected:
         code === 'replaced'
           ? 'the last row under this number of this office'

@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { SaldoError } from '../../common/saldo-error.ts';
 import type { Terminal } from '../../common/terminal.ts';
-import { homeFolder, openHome } from '../../store/home.ts';
 import { type AccountOptions, accountFiles, addAccountOptions } from '../accounts/commands.ts';
 import type { Statistics } from '../statistics.ts';
 import { listRuns } from './find-runs.ts';
 import { listVintages, releaseVintage } from './vintages.ts';
+import { withStatistics } from './with-statistics.ts';
 
 interface HomeOptions {
   home?: string;
@@ -54,28 +52,6 @@ export function addRunCommands(program: Command, terminal: Terminal): void {
     .action((vintage: string, options: HomeOptions) =>
       withStatistics({ ...vintages.opts(), ...options }, statistics => release(statistics, vintage, terminal)),
     );
-}
-
-/** Does work on the statistics of a home, under its lock. A home is not made here: it would have nothing to show. */
-async function withStatistics(options: HomeOptions, work: (statistics: Statistics) => Promise<void>): Promise<void> {
-  const folder = homeFolder(options.home);
-  if (!existsSync(join(folder, 'home.json'))) {
-    const message = `no paths of slips given, and no home at ${folder}; saldo load makes one`;
-    throw new SaldoError('not_a_home', message, { folder });
-  }
-  // The store takes a while to load, for which no other command should wait.
-  const { openStatistics } = await import('../open-statistics.ts');
-  const home = await openHome(folder, { holder: 'command' });
-  try {
-    const statistics = await openStatistics(home);
-    try {
-      await work(statistics);
-    } finally {
-      await statistics.close();
-    }
-  } finally {
-    await home.close();
-  }
 }
 
 async function printRuns({ store }: Statistics, terminal: Terminal): Promise<void> {
