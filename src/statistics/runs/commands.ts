@@ -14,8 +14,15 @@ interface HomeOptions {
 const HOME = ['--home <folder>', 'home that holds the batches; SALDO_HOME, or .saldo here, otherwise'] as const;
 const SHOWN = 100;
 
+/** Asked before a vintage is released, unless it is forced; throws where it should not be. */
+export type ReleaseCheck = (statistics: Statistics, vintage: number) => Promise<void>;
+
 /** `saldo account`, of files or of the home's batches; `saldo runs`; `saldo vintages`. */
-export function addRunCommands(program: Command, terminal: Terminal): void {
+export function addRunCommands(
+  program: Command,
+  terminal: Terminal,
+  checkRelease: ReleaseCheck = async () => {},
+): void {
   addAccountOptions(
     program
       .command('account')
@@ -48,9 +55,14 @@ export function addRunCommands(program: Command, terminal: Terminal): void {
     .command('release')
     .description('release a vintage to the public; it cannot be taken back')
     .argument('<vintage>', 'number of the vintage')
+    .option('--force', 'release it though it differs by few slips from one that is released')
     .option(...HOME)
-    .action((vintage: string, options: HomeOptions) =>
-      withStatistics({ ...vintages.opts(), ...options }, statistics => release(statistics, vintage, terminal)),
+    .action((text: string, options: HomeOptions & { force?: boolean }) =>
+      withStatistics({ ...vintages.opts(), ...options }, async statistics => {
+        const vintage = parseVintage(text);
+        if (!options.force) await checkRelease(statistics, vintage);
+        await release(statistics, vintage, terminal);
+      }),
     );
 }
 
@@ -78,10 +90,13 @@ async function printVintages({ store }: Statistics, terminal: Terminal): Promise
   terminal.data(vintages);
 }
 
-async function release({ store }: Statistics, text: string, terminal: Terminal): Promise<void> {
-  if (!/^\d{1,9}$/.test(text))
-    throw new SaldoError('invalid_option', `vintage: found ${text}, expected its number`, { vintage: text });
-  const vintage = await releaseVintage(store.db, Number(text), 'command line');
+async function release({ store }: Statistics, id: number, terminal: Terminal): Promise<void> {
+  const vintage = await releaseVintage(store.db, id, 'command line');
   terminal.line(`Vintage ${vintage.id} is released since ${vintage.released_at}.`);
   terminal.data(vintage);
+}
+
+function parseVintage(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new SaldoError('invalid_option', `vintage: found ${text}, expected its number`, { vintage: text });
 }

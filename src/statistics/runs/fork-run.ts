@@ -19,6 +19,7 @@ const ENTRY = fileURLToPath(new URL(`./run-process.${fromSources ? 'ts' : 'js'}`
 /** Does a run in a process of its own, so that neither its memory nor its work burdens this one. */
 export const forkRun: PerformRun = (job, { listener, signal }) =>
   new Promise((resolve, reject) => {
+    signal.throwIfAborted();
     const child = fork(ENTRY, {
       execArgv: fromSources ? ['--import', 'tsx'] : [],
       env: { ...withoutSecrets(process.env), UV_THREADPOOL_SIZE: '8' },
@@ -41,7 +42,6 @@ export const forkRun: PerformRun = (job, { listener, signal }) =>
     }, reject);
     // A child that is gone already says so by its exit.
     child.send(job, () => {});
-    if (signal.aborted) stop();
   });
 
 function tell(listener: StepListener, message: Exclude<RunMessage, { type: 'done' | 'failed' }>): void {

@@ -25,9 +25,13 @@ export interface RunKeeperOptions {
   memory?: number;
   /** Called with every vintage as it is published. */
   published?: (vintage: number) => void;
+  /** Called where the store fails the keeper; it tries again after a while. */
+  troubled?: (error: unknown) => void;
 }
 
 type RunRow = Selectable<RunsSchema['run']>;
+
+const TRY_AGAIN_MS = 10_000;
 
 /** Why work on a run was stopped. */
 const CANCELLED = new Error('the run was cancelled');
@@ -131,9 +135,14 @@ export class RunKeeper {
 
   #wake(): void {
     this.#wanted = true;
-    this.#loop ??= this.#doAll().finally(() => {
-      this.#loop = undefined;
-    });
+    this.#loop ??= this.#doAll()
+      .catch(error => {
+        this.#options.troubled?.(error);
+        setTimeout(() => this.#wake(), TRY_AGAIN_MS).unref();
+      })
+      .finally(() => {
+        this.#loop = undefined;
+      });
   }
 
   async #doAll(): Promise<void> {
@@ -184,6 +193,7 @@ export class RunKeeper {
       await this.#perform(job, { listener: progress, signal: stop.signal });
       stop.signal.throwIfAborted();
       await progress.written();
+      progress.started('publishing');
       await this.#publish(row, folder);
     } catch (error) {
       rmSync(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { SaldoError } from '../../common/saldo-error.ts';
@@ -34,11 +35,13 @@ export async function getVintage(db: Kysely<RunsSchema>, id: number | 'latest', 
 /**
  * The folder of the run that made a vintage.
  *
- * @throws SaldoError `unknown_vintage`
+ * @throws SaldoError `unknown_vintage`, also where the home has lost the run's files: its tables are in the store all the same
  */
 export async function runFolderOf({ db, folder }: RunPlace, id: number | 'latest'): Promise<string> {
   const { run } = await getVintage(db, id, 'all');
-  return join(folder, run);
+  const files = join(folder, run);
+  if (existsSync(files)) return files;
+  throw new SaldoError('unknown_vintage', `the files of run ${run} are not in this home`, { run });
 }
 
 /** Releases a vintage to the public; one that is released already stays as it is. */
