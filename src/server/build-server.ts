@@ -1,12 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import etag from '@fastify/etag';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyServerOptions } from 'fastify';
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { type Kysely, sql } from 'kysely';
-import { HttpProblem, PROBLEM_TYPE, problemDocument } from '../common/http/problem.ts';
 import type { RoutedApp } from '../common/http/routed-app.ts';
 import { migrate } from '../store/migrate.ts';
 import type { Store } from '../store/store.ts';
@@ -14,11 +9,17 @@ import { AUDIT_MIGRATIONS, type AuditSchema } from './audit/audit-log.ts';
 import { auditRequests } from './audit/audit-requests.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
 import { answerProblems } from './http/answer-problems.ts';
+import { cacheHeaders } from './http/cache-headers.ts';
 import { describeApi } from './http/describe-api.ts';
 import { guard } from './http/guard.ts';
 import { healthRoutes } from './http/health.ts';
+import { limitActors, limitAddresses } from './http/limit-rates.ts';
+import { logAnswers } from './http/log-answers.ts';
+import { type LogOptions, makeApp } from './http/make-app.ts';
 import { measure } from './http/metrics.ts';
 import { servePages } from './http/pages.ts';
+import { readBodies } from './http/read-bodies.ts';
+import { refuseUnacceptable } from './http/refuse-unacceptable.ts';
 import { stateRoutes } from './http/state-routes.ts';
 import { Actors } from './identity/actors.ts';
 import { type Auth, buildAuth, type OutsideProvider } from './identity/auth.ts';
@@ -39,13 +40,13 @@ export interface ServerOptions {
   outside?: OutsideProvider;
   /** Whether roles beyond contributor need a second factor. */
   needsSecondFactor?: boolean;
-  /** Requests that one address may make in a minute. */
+  /** Requests that one person, key or nameless address may make in a minute. */
   requestsPerMinute?: number;
   /** Sign-ins that one address may try in a minute. */
   triesPerMinute?: number;
   /** Folder of the built pages. */
   pages?: string;
-  logger?: FastifyServerOptions['logger'];
+  logger?: LogOptions;
   trustProxy?: boolean;
 }
 
@@ -55,8 +56,7 @@ export interface Server {
   identity: Kysely<IdentitySchema>;
 }
 
-const BODY_BYTES = 1024 * 1024;
-const REQUEST_ID = /^[\w-]{1,64}$/;
+const REQUESTS_PER_MINUTE = 6000;
 
 /** Puts the rooms' routes together with identity, limits, audit, the API's document and the pages. */
 export async function buildServer(options: ServerOptions): Promise<Server> {
@@ -73,11 +73,18 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
     ...(options.outside && { outside: options.outside }),
   });
   const actors = new Actors({ auth, db: identity, needsSecondFactor: options.needsSecondFactor ?? false });
+  const { requestsPerMinute = REQUESTS_PER_MINUTE } = options;
   const app = makeApp(options);
-  await limit(app, options);
+  await dress(app, options);
+  await limitAddresses(app, requestsPerMinute);
   answerProblems(app);
+  readBodies(app);
   await describeApi(app);
   guard(app, actors);
+  limitActors(app, requestsPerMinute);
+  refuseUnacceptable(app);
+  cacheHeaders(app);
+  logAnswers(app);
   auditRequests(app, store.db as Kysely<AuditSchema>);
   measure(app);
   healthRoutes(app, async () => {
@@ -94,36 +101,8 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   return { app, auth, identity };
 }
 
-function makeApp({ logger = false, trustProxy = false }: ServerOptions): RoutedApp {
-  const app = fastify({
-    logger,
-    trustProxy,
-    bodyLimit: BODY_BYTES,
-    routerOptions: { maxParamLength: 300 },
-    genReqId: ({ headers: { 'x-request-id': given } }) =>
-      typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID(),
-    clientErrorHandler: (error, socket) => {
-      if (!socket.writable) return;
-      const problem = new HttpProblem(
-        error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400,
-        'The request is no HTTP that can be read.',
-      );
-      const body = JSON.stringify(problemDocument(problem, randomUUID()));
-      socket.end(
-        `HTTP/1.1 ${problem.status} Bad Request\r\ncontent-type: ${PROBLEM_TYPE}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-      );
-    },
-  }).withTypeProvider<ZodTypeProvider>();
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
-  });
-  return app;
-}
-
-/** Headers that keep pages from doing what they need not, limits of rate, compression and entity tags. */
-async function limit(app: RoutedApp, { baseUrl, requestsPerMinute = 3000 }: ServerOptions): Promise<void> {
+/** Headers that keep pages from doing what they need not, compression and entity tags. */
+async function dress(app: RoutedApp, { baseUrl }: ServerOptions): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -131,6 +110,8 @@ async function limit(app: RoutedApp, { baseUrl, requestsPerMinute = 3000 }: Serv
         // Mantine and the charts set styles on elements; scripts come from files alone.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        formAction: ["'self'"],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
         upgradeInsecureRequests: baseUrl.startsWith('https:') ? [] : null,
@@ -138,7 +119,6 @@ async function limit(app: RoutedApp, { baseUrl, requestsPerMinute = 3000 }: Serv
     },
     hsts: baseUrl.startsWith('https:'),
   });
-  await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute' });
   await app.register(compress, {
     threshold: 1024,
     encodings: ['br', 'gzip'],

@@ -32,6 +32,7 @@ export interface AuditSchema {
 export type AuditRow = { id: number } & Omit<AuditSchema['audit'], 'id' | 'at'> & { at: string };
 
 const BEGINNING = '0'.repeat(64);
+const READ_AT_ONCE = 2000;
 
 /** A log that only grows: each row carries the hash of the one before, and the store itself refuses to change or remove one. */
 export const AUDIT_MIGRATIONS: readonly Migration[] = [
@@ -93,22 +94,28 @@ export async function writeAudit(
   });
 }
 
-/** A part of the log, the newest first. */
+/** A part of the log, the newest first. @param before place in the log; only rows before it */
 export async function readAudit(
   db: Kysely<AuditSchema>,
-  { limit, offset }: { limit: number; offset: number },
+  { limit, before }: { limit: number; before?: number },
 ): Promise<AuditRow[]> {
-  return db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit).offset(offset).execute();
+  const query = db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);
+  return (before === undefined ? query : query.where('id', '<', before)).execute();
 }
 
 /** The first row that is not as it was written or has lost the one before it; nothing where the chain holds. */
 export async function brokenAudit(db: Kysely<AuditSchema>): Promise<number | undefined> {
   let previous = BEGINNING;
-  for (const { id, hash, ...content } of await db.selectFrom('audit').selectAll().orderBy('id').execute()) {
-    if (content.previous !== previous || hashOf(content) !== hash) return id;
-    previous = hash;
+  let place = 0;
+  for (;;) {
+    const query = db.selectFrom('audit').selectAll().where('id', '>', place).orderBy('id').limit(READ_AT_ONCE);
+    const rows = await query.execute();
+    for (const { id, hash, ...content } of rows) {
+      if (content.previous !== previous || hashOf(content) !== hash) return id;
+      [previous, place] = [hash, id];
+    }
+    if (rows.length < READ_AT_ONCE) return undefined;
   }
-  return undefined;
 }
 
 function hashOf({

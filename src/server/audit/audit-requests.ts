@@ -4,12 +4,12 @@ import { type AuditSchema, writeAudit } from './audit-log.ts';
 
 /**
  * Keeps every request of a route that states `config.audit`, also a refused one, before its answer leaves: what was acknowledged is in
- * the log. Reading does not count, whatever the route.
+ * the log. Requests beyond the limit of rate are counted (`/metrics`), not kept: they would fill the disk of whoever keeps the log.
  */
 export function auditRequests(app: RoutedApp, db: Kysely<AuditSchema>): void {
   app.addHook('onSend', async (request, reply, payload) => {
     const { audit: action } = request.routeOptions.config;
-    if (action === undefined || request.method === 'GET' || request.method === 'HEAD') return payload;
+    if (action === undefined || reply.statusCode === 429) return payload;
     const [subject = ''] = request.url.split('?');
     await writeAudit(db, { actor: request.actor, action, subject, status: reply.statusCode, request: request.id });
     return payload;

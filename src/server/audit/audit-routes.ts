@@ -34,9 +34,10 @@ export function auditRoutes(app: RoutedApp, db: Kysely<AuditSchema>): void {
       config: { access: 'auditor' },
     },
     async ({ query: { limit, cursor } }) => {
-      const offset = placeOf(cursor);
-      const items = await readAudit(db, { limit, offset });
-      return { items, ...(items.length === limit && { next: cursorAt(offset + limit) }) };
+      const before = placeOf(cursor);
+      const items = await readAudit(db, { limit, ...(before > 0 && { before }) });
+      const last = items.length === limit ? items.at(-1) : undefined;
+      return { items, ...(last && { next: cursorAt(last.id) }) };
     },
   );
   app.get(

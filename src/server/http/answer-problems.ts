@@ -35,7 +35,7 @@ export function sendProblem(reply: FastifyReply, request: FastifyRequest, proble
     .send(problemDocument(problem, request.id));
 }
 
-function problemFor(error: FastifyError): HttpProblem {
+export function problemFor(error: FastifyError): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error instanceof SaldoError) return problemOf(error);
   if (hasZodFastifySchemaValidationErrors(error))
@@ -64,6 +64,8 @@ function faultsOf({ validation, validationContext }: FastifyError): NonNullable<
 function collectMethods(app: RoutedApp): (path: string) => string[] {
   const routes: { pattern: RegExp; methods: readonly string[] }[] = [];
   app.addHook('onRoute', ({ url, method }) => {
+    // What the pages' router takes over is no address of its own.
+    if (url === '/*') return;
     const pattern = new RegExp(
       `^${url
         .replace(/[.+?^${}()|[\]\\]/g, '\\$&')

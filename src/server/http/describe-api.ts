@@ -4,11 +4,15 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { ProblemSchema } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import { packageVersion } from '../../common/package-version.ts';
+import { type ApiDocument, tidyDocument } from './tidy-document.ts';
+
+const DESCRIPTION =
+  'United accounting of migration. Numbers are reported (an office said it), linked (slips prove it) or modelled (an estimate with its interval); what is public is rounded against disclosure. Errors are problem documents (RFC 9457). Lists are read page by page: `next` of an answer is the `cursor` of the following request.';
 
 /** The API's own document at `/api/openapi.json`, and a page to browse it at `/api/docs`. */
 export async function describeApi(app: RoutedApp): Promise<void> {
   app.addHook('onRoute', route => {
-    route.schema = withProblems(route.schema, route.config?.access === 'public');
+    route.schema = withProblems(route.schema, route.config?.access);
   });
   await app.register(swagger, {
     openapi: {
@@ -16,8 +20,7 @@ export async function describeApi(app: RoutedApp): Promise<void> {
       info: {
         title: 'Saldo',
         version: packageVersion,
-        description:
-          'United accounting of migration. Numbers are reported (an office said it), linked (slips prove it) or modelled (an estimate with its interval); what is public is rounded against disclosure.',
+        description: DESCRIPTION,
         license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       },
       components: {
@@ -28,7 +31,10 @@ export async function describeApi(app: RoutedApp): Promise<void> {
       },
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: document =>
+      tidyDocument(jsonSchemaTransformObject(document) as unknown as ApiDocument) as ReturnType<
+        typeof jsonSchemaTransformObject
+      >,
   });
   await app.register(async inner => {
     inner.addHook('onRoute', route => {
@@ -41,14 +47,20 @@ export async function describeApi(app: RoutedApp): Promise<void> {
   );
 }
 
-type Schema = NonNullable<Parameters<RoutedApp['route']>[0]['schema']>;
+type Route = Parameters<RoutedApp['route']>[0];
+type Schema = NonNullable<Route['schema']>;
+type Access = NonNullable<Route['config']>['access'];
 
-/** Every route may answer with a problem; who must sign in is said in the document. */
-function withProblems(schema: Schema | undefined, isPublic: boolean): Schema {
-  const response = { ...(schema?.response as Record<string, unknown> | undefined) };
+/** Every route may answer with a problem; who must sign in, and with which role, is said in the document. */
+function withProblems(schema: Schema | undefined, access: Access): Schema {
+  const { default: _, ...response } = (schema?.response ?? {}) as Record<string, unknown>;
+  const roles = access === undefined || access === 'public' || access === 'signed-in' ? [] : [access].flat();
+  const needs = roles.length > 0 ? `Needs the role ${roles.join(' or ')}.` : undefined;
+  const description = [schema?.description, needs].filter(text => text !== undefined).join(' ');
   return {
     ...schema,
+    ...(description !== '' && { description }),
     response: { ...response, '4xx': response['4xx'] ?? ProblemSchema, '5xx': ProblemSchema },
-    ...(!isPublic && { security: [{ session: [] }, { key: [] }] }),
+    ...(access !== 'public' && { security: [{ session: [] }, { key: [] }] }),
   };
 }

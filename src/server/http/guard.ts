@@ -36,8 +36,9 @@ function checkStated({ method, url, config }: RouteOptions): void {
 
 function refuse(request: FastifyRequest, { actor, byCookie, first }: Identified): void {
   const { access = 'signed-in' } = request.routeOptions.config;
-  if (request.is404 || access === 'public') return;
-  if (byCookie && CHANGING.has(request.method)) refuseOtherOrigin(request);
+  if (request.is404) return;
+  if (CHANGING.has(request.method) && (byCookie || request.headers.cookie !== undefined)) refuseOtherOrigin(request);
+  if (access === 'public') return;
   if (actor.kind === 'public') throw new HttpProblem(401, 'Sign in, or send a key.');
   if (first !== undefined) throw new HttpProblem(403, FIRST[first], { type: `saldo:${first}` });
   if (!may(actor, access)) throw new HttpProblem(403, 'Your roles do not allow this.');

@@ -30,6 +30,7 @@ export class Actors {
   readonly #db: Kysely<IdentitySchema>;
   readonly #needsSecondFactor: boolean;
   readonly #remembered = new Map<string, { until: number; found: Identified }>();
+  #changes = 0;
 
   constructor({ auth, db, needsSecondFactor }: { auth: Auth; db: Kysely<IdentitySchema>; needsSecondFactor: boolean }) {
     this.#auth = auth;
@@ -43,7 +44,10 @@ export class Actors {
     if (secret === undefined) return NOBODY;
     const known = this.#remembered.get(secret);
     if (known !== undefined && known.until > Date.now()) return known.found;
+    const before = this.#changes;
     const found = key === undefined ? await this.#bySession(secret) : await this.#byKey(key);
+    // What changed while it was looked up may have changed this too.
+    if (before !== this.#changes) return found;
     if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
     this.#remembered.set(secret, { until: Date.now() + REMEMBERED_MS, found });
     return found;
@@ -51,6 +55,7 @@ export class Actors {
 
   /** Roles, passwords or sessions have changed: nothing that was found before counts. */
   forget(): void {
+    this.#changes++;
     this.#remembered.clear();
   }
 

@@ -38,7 +38,8 @@ export function buildAuth({ db, secret, baseUrl, outside, triesPerMinute }: Auth
     telemetry: { enabled: false },
     logger: { disabled: true },
     database: { db: db.withPlugin(momentsAsDates), type: 'postgres' },
-    trustedOrigins: [baseUrl],
+    // The guard has compared the origin of a page with the server's own name already, under whichever name it was reached.
+    trustedOrigins: request => [baseUrl, ...(request === undefined ? [] : [new URL(request.url).origin])],
     session: { expiresIn: SESSION_SECONDS, updateAge: 3600, freshAge: 0 },
     emailAndPassword: {
       enabled: true,
