@@ -1,4 +1,3 @@
-import type { FastifyServerOptions } from 'fastify';
 import { openStatistics } from '../statistics/open-statistics.ts';
 import { parseDisclosureRule } from '../statistics/publish/disclosure-rule.ts';
 import { PublishedVintages } from '../statistics/publish/published-vintages.ts';
@@ -21,7 +20,7 @@ export interface OpenOptions extends Pick<ServerOptions, 'requestsPerMinute' | '
   home: string;
   /** Address under which browsers see the server. */
   baseUrl: string;
-  logger?: FastifyServerOptions['logger'];
+  logger?: ServerOptions['logger'];
 }
 
 /**
@@ -47,7 +46,8 @@ export async function openServer({
     const rooms: Rooms = { statistics, keeper, views };
     const outside = outsideProvider();
     const server = await buildServer({
-      ...{ baseUrl, logger, ...limits },
+      ...{ baseUrl, ...limits },
+      ...(logger && { logger }),
       store: statistics.store as unknown as Store<unknown>,
       secret: (await homeKey(home, 'auth.secret')).toString('base64'),
       rooms: app => roomRoutes(app, rooms),

@@ -63,6 +63,7 @@ export function Waterfall({ corridor, source, vintage }: { corridor: Corridor; s
   ];
   return (
     <Chart
+      narrow
       svg={svg}
       name={`saldo-why-${origin}-${destination}`}
       rows={rows}

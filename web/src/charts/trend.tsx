@@ -8,12 +8,13 @@ import type { YearFigures } from '../api/types.ts';
 import { Chart } from '../layout/chart.tsx';
 import { useLanguage } from '../words/language.tsx';
 
-const WIDTH = 900;
-const HEIGHT = 260;
+const WIDE = { width: 900, height: 260, right: 190, years: 12 };
+const NARROW = { width: 380, height: 230, right: 130, years: 4 };
 
 /** All flows together, year by year: what the offices reported, thin, and the united count, solid. */
 export function Trend({ years, source, vintage }: { years: readonly YearFigures[]; source: string; vintage: number }) {
   const { words, lang } = useLanguage();
+  const form = matchMedia('(max-width: 560px)').matches ? NARROW : WIDE;
   const svg = useMemo(() => {
     const highest = Math.max(
       1,
@@ -28,7 +29,7 @@ export function Trend({ years, source, vintage }: { years: readonly YearFigures[
     ] as const;
     const end = years.at(-1);
     const placed = lines.map(each => ({ ...each, at: end?.[each.figure] ?? 0 })).toSorted((a, b) => a.at - b.at);
-    const gap = (highest * 17) / (HEIGHT - 50);
+    const gap = (highest * 17) / (form.height - 50);
     let floor = Number.NEGATIVE_INFINITY;
     const labels = placed.map(each => {
       floor = Math.max(each.at, floor + gap);
@@ -36,17 +37,17 @@ export function Trend({ years, source, vintage }: { years: readonly YearFigures[
     });
     return drawSvg(
       {
-        width: WIDTH,
-        height: HEIGHT,
-        marginLeft: 60,
-        marginRight: 190,
+        width: form.width,
+        height: form.height,
+        marginLeft: 48,
+        marginRight: form.right,
         x: { type: 'linear', domain: [first, Math.max(last, first + 1)] },
         y: { domain: [0, Math.max(highest, ...labels.map(({ at }) => at))] },
         marks: [
           Plot.gridY(ticks, { stroke: paint('rule'), strokeOpacity: 1 }),
           Plot.axisY({ ticks: [...ticks], tickSize: 0, tickFormat: formatCount, fill: paint('quiet'), label: null }),
           Plot.axisX({
-            ticks: [...yearTicks(first, last, 12)],
+            ticks: [...yearTicks(first, last, form.years)],
             tickSize: 4,
             tickFormat: String,
             fill: paint('quiet'),
@@ -86,7 +87,7 @@ export function Trend({ years, source, vintage }: { years: readonly YearFigures[
       },
       words.overview.trend,
     );
-  }, [years, words]);
+  }, [years, words, form]);
   const rows = [
     ['year', 'united', 'arrivals_reported', 'departures_reported'],
     ...years.map(each => [each.year, each.united, each.arrivals_reported, each.departures_reported]),

@@ -13,6 +13,7 @@ export function Chart({
   caption,
   source,
   onDrawn,
+  narrow = false,
 }: {
   svg: string;
   name: string;
@@ -20,6 +21,8 @@ export function Chart({
   caption?: ReactNode;
   source: string;
   onDrawn?: (figure: HTMLElement) => void;
+  /** Of charts whose letters would grow too large across the page. */
+  narrow?: boolean;
 }) {
   const { words } = useLanguage();
   const picture = useRef<HTMLDivElement>(null);
@@ -27,7 +30,7 @@ export function Chart({
     if (picture.current !== null && svg !== '') onDrawn?.(picture.current);
   }, [svg, onDrawn]);
   return (
-    <figure>
+    <figure className={narrow ? 'narrow' : undefined}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the picture is drawn here, from numbers and names of states. */}
       <div ref={picture} dangerouslySetInnerHTML={{ __html: svg }} />
       {caption && <figcaption>{caption}</figcaption>}

@@ -10,7 +10,7 @@ export function VintageLine({ vintage }: { vintage: Vintage }) {
       {vintage.simulated && <b>{words.simulated} </b>}
       <span className="quiet">
         {vintage.label ?? words.vintage(vintage.id)}, {published}
-        {vintage.rounded_to !== null && `. ${words.rounded(vintage.rounded_to)}`}
+        {vintage.rounded_to !== null && ` · ${words.rounded(vintage.rounded_to)}`}
       </span>
     </p>
   );

@@ -3,6 +3,7 @@ import { formatCount, formatDecimal, formatShare, formatShareRange } from '../..
 import { officeName } from '../../../src/common/wording/offices.ts';
 import { useQuality, useVintage } from '../api/queries.ts';
 import type { Quality } from '../api/types.ts';
+import { Scrolled } from '../layout/scrolled.tsx';
 import { Answered } from '../layout/states.tsx';
 import { useTitle } from '../layout/titled.ts';
 import { VintageLine } from '../layout/vintage-line.tsx';
@@ -43,28 +44,30 @@ function Report({ quality }: { quality: Quality }) {
       </p>
       <section>
         <h2>{words.quality.asymmetry}</h2>
-        <table>
-          <thead>
-            <tr>
-              <th className="text">{words.pages.corridor}</th>
-              <th>{words.arrivalsReported}</th>
-              <th>{words.departuresReported}</th>
-              <th>{words.quality.index}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {quality.asymmetry.corridors.map(each => (
-              <tr key={each.origin + each.destination}>
-                <td className="text">
-                  {stateName(each.origin, lang)} → {stateName(each.destination, lang)}
-                </td>
-                <td>{formatCount(each.arrivals_reported)}</td>
-                <td>{formatCount(each.departures_reported)}</td>
-                <td>{formatDecimal(each.asymmetry, 2, lang)}</td>
+        <Scrolled label={words.quality.asymmetry}>
+          <table>
+            <thead>
+              <tr>
+                <th className="text">{words.pages.corridor}</th>
+                <th>{words.arrivalsReported}</th>
+                <th>{words.departuresReported}</th>
+                <th>{words.quality.index}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {quality.asymmetry.corridors.map(each => (
+                <tr key={each.origin + each.destination}>
+                  <td className="text">
+                    {stateName(each.origin, lang)} → {stateName(each.destination, lang)}
+                  </td>
+                  <td>{formatCount(each.arrivals_reported)}</td>
+                  <td>{formatCount(each.departures_reported)}</td>
+                  <td>{formatDecimal(each.asymmetry, 2, lang)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scrolled>
       </section>
       <section>
         <dl className="facts">

@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { stateName } from '../../../src/common/states.ts';
 import { formatCount, formatDecimal, formatSigned } from '../../../src/common/wording/numbers.ts';
 import { send } from '../api/client.ts';
-import { useList, useObject, useRuns, useSession, useVintages } from '../api/queries.ts';
+import { useObject, useOverview, useRuns, useSession, useVintages } from '../api/queries.ts';
 import type { Run, Vintage } from '../api/types.ts';
 import { holds } from '../layout/frame.tsx';
 import { NeedsRole } from '../layout/needs-role.tsx';
@@ -321,8 +321,8 @@ interface TriangleAnswer {
 /** Each year's united count as one vintage after another has told it. */
 function Triangle() {
   const { words, lang } = useLanguage();
-  const overview = useList<{ origin: string; destination: string }>('/api/vintages/latest/flows?limit=1');
-  const first = overview.data?.items[0];
+  const overview = useOverview('latest', null);
+  const first = overview.data?.flows.toSorted((a, b) => b.united - a.united)[0];
   const triangle = useObject<TriangleAnswer>(
     `/api/vintages/triangle?origin=${first?.origin}&destination=${first?.destination}`,
     first !== undefined,
