@@ -25,6 +25,7 @@ const MAY_IMPORT_IN_STATISTICS: Readonly<Record<string, readonly string[]>> = {
   batches: ['slips'],
   runs: ['slips', 'linkage', 'accounts', 'batches'],
   publish: ['accounts', 'batches', 'runs'],
+  mirror: ['accounts'],
   world: [],
 };
 

@@ -13,6 +13,10 @@ const EXIT_CODES = {
   nothing_accounted: 2,
   /** A profile, model or judgements file that does not follow its format. */
   invalid_file: 2,
+  /** A file that holds no table of flows: wrong columns, wrong format, broken. */
+  not_a_table: 2,
+  /** A model whose parameters the data at hand cannot tell. */
+  not_identified: 2,
   /** An option outside its range. */
   invalid_option: 2,
   /** A slip that is not among the accepted ones. */

@@ -1,0 +1,66 @@
+import { findState } from '../../../common/states.ts';
+import type { Place, Reading } from './reading.ts';
+
+/** Codes in use at publishers that are not ISO 3166-1: Eurostat's Greece and United Kingdom. */
+const PUBLISHERS_CODES: Readonly<Record<string, string>> = { EL: 'GR', UK: 'GB' };
+
+/** The state that a publisher's code means, or undefined for totals, groups of states and unknown codes. */
+export function findTableState(code: string): string | undefined {
+  const known = PUBLISHERS_CODES[code.trim().toUpperCase()];
+  return known ?? findState(code);
+}
+
+/** A required state; its fault is told where it is none. */
+export function parseState(code: string, place: Place, reading: Reading): string | undefined {
+  const state = findTableState(code);
+  if (state === undefined) {
+    if (code === '') reading.fault(place, 'missing_value', null, 'a state: the column is required');
+    else reading.fault(place, 'unknown_state', code, 'a code of ISO 3166-1, EL or UK');
+  }
+  return state;
+}
+
+/** A year such as 2011, or a period such as 1991-2011. */
+export function parsePeriod(
+  text: string,
+  place: Place,
+  reading: Reading,
+): { firstYear: number; year: number } | undefined {
+  const found = /^(\d{4})(?:\s*[-–—/]\s*(\d{4}))?$/.exec(text.trim());
+  const firstYear = Number(found?.[1]);
+  const year = Number(found?.[2] ?? found?.[1]);
+  if (found !== null && firstYear >= 1800 && year <= 2200 && firstYear <= year) return { firstYear, year };
+  if (text === '') reading.fault(place, 'missing_value', null, 'a year: the column is required');
+  else reading.fault(place, 'bad_year', text, 'a year such as 2011, or a period such as 1991-2011');
+  return undefined;
+}
+
+/** Signs with which publishers say that there is no figure. */
+const NO_FIGURE = /^(?::|\.{1,3}|…|-|–|—|x|na|n\/a|null|nan)?$/i;
+
+/**
+ * A count of persons; null where there is none. A bad count is told and blanked. Blanks between thousands are taken (also those that do
+ * not break), decimals too: estimates are published that way.
+ */
+export function parseCount(text: string, place: Place, reading: Reading): number | null {
+  const plain = text.replace(/[\s\u00a0\u202f\u2009]/g, '').replace(/^[−–](?=\d)/, '-');
+  if (NO_FIGURE.test(plain)) return null;
+  const value = /^-?\d+(?:[.,]\d+)?(?:e\+?\d+)?$/i.test(plain) ? Number(plain.replace(',', '.')) : Number.NaN;
+  if (Number.isNaN(value) || !Number.isFinite(value)) {
+    reading.fault(place, 'bad_number', text, 'a count of persons, or empty', false);
+    return null;
+  }
+  if (value < 0) {
+    reading.fault(place, 'negative_count', text, 'a count of 0 or more', false);
+    return null;
+  }
+  return value;
+}
+
+/** A number above 0, for covariates; its fault is told where it is none. */
+export function parsePositive(text: string, place: Place, reading: Reading): number | null {
+  const value = Number(text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'));
+  if (text !== '' && Number.isFinite(value) && value > 0) return value;
+  reading.fault(place, text === '' ? 'missing_value' : 'not_positive', text, 'a number above 0', false);
+  return null;
+}

@@ -1,0 +1,160 @@
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createGunzip, gunzipSync } from 'node:zlib';
+import type { Fault } from '../../../common/fault.ts';
+import { SaldoError } from '../../../common/saldo-error.ts';
+import type { MirrorCell } from '../mirror-table.ts';
+import { csvRecords, findDelimiter } from './csv-records.ts';
+import { readJsonStat } from './json-stat.ts';
+import { type Layout, notATable, type TableHints, type TableRow } from './layouts.ts';
+import { longLayout } from './long-layout.ts';
+import { mirrorLayout } from './mirror-layout.ts';
+import { readPx } from './px.ts';
+import { Reading } from './reading.ts';
+import { isSdmxHeader, SdmxRecords } from './sdmx-layout.ts';
+import { wideLayout } from './wide-layout.ts';
+
+/** What the tables hold, and what is wrong with them. */
+export interface TableReading {
+  /** In order of corridor and year. */
+  cells: readonly MirrorCell[];
+  faults: readonly Fault[];
+  /** What was left out that is no fault, with counts. */
+  passedOver: Readonly<Record<string, number>>;
+  /** Data records, or observations of a data cube. */
+  read: number;
+}
+
+const LAYOUTS: readonly Layout[] = [mirrorLayout, longLayout, wideLayout];
+
+/** Columns that go by several names. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  orig: 'origin',
+  from: 'origin',
+  dest: 'destination',
+  to: 'destination',
+  period: 'year',
+  time: 'year',
+  count: 'value',
+  flow: 'value',
+  departures: 'departures_reported',
+  arrivals: 'arrivals_reported',
+  'time period': 'time_period',
+};
+
+/**
+ * Reads tables of flows between states: CSV in long form, as a matrix or with both sides in a row, an account's `flows.csv`, Eurostat's
+ * SDMX-CSV and JSON-stat of migr_imm5prv and migr_emi3nxt, UNECE's PX; `.gz` too. Several files make one table. Faults of data come back
+ * all at once; nothing is guessed.
+ *
+ * @throws SaldoError `unreadable_input`, `not_a_table`, or `nothing_accounted` where no figure is left
+ */
+export async function readTables(paths: readonly string[], hints: TableHints = {}): Promise<TableReading> {
+  const missing = paths.filter(path => !existsSync(path) || !statSync(path).isFile());
+  if (missing.length > 0)
+    throw new SaldoError('unreadable_input', `no such file: ${missing.join(', ')}`, { paths: missing });
+  const reading = new Reading();
+  for (const path of paths) await readTable(path, hints, reading);
+  const cells = reading.cells();
+  const { faults, read } = reading;
+  if (!cells.some(cell => cell.arrivals !== null || cell.departures !== null)) {
+    const details = { faults: faults.slice(0, 100), faultCount: faults.length };
+    const first =
+      faults[0] === undefined ? '' : `; first fault: ${faults[0].file}, row ${faults[0].row}, ${faults[0].code}`;
+    throw new SaldoError(
+      'nothing_accounted',
+      `no figure of a flow between two states in ${paths.join(', ')}${first}`,
+      details,
+    );
+  }
+  return { cells, faults, read, passedOver: Object.fromEntries([...reading.passedOver].sort()) };
+}
+
+async function readTable(path: string, hints: TableHints, reading: Reading): Promise<void> {
+  const name = path.toLowerCase().replace(/\.gz$/, '');
+  if (/\.xlsx?$/.test(name)) throw notATable(path, 'a spreadsheet', 'CSV, JSON-stat or PX: save the sheet as CSV');
+  if (/\.(json|jsonstat)$/.test(name)) return readJsonStat(readText(path), path, hints, reading);
+  if (name.endsWith('.px')) return readPx(readText(path), path, hints, reading);
+  return readCsv(path, hints, reading);
+}
+
+async function readCsv(path: string, hints: TableHints, reading: Reading): Promise<void> {
+  const pieces = textPieces(path);
+  const first = await pieces.next();
+  const start = first.done ? '' : first.value;
+  const headLine = start.split('\n', 1)[0] ?? '';
+  if (headLine.trim() === '') throw notATable(path, 'an empty file', 'a header');
+  const records = csvRecords(putBack(start, pieces), findDelimiter(headLine));
+  const head = await records.next();
+  const header: string[] = head.done ? [] : head.value.map(canonical);
+  const repeated = header.filter((name, at) => name !== '' && header.indexOf(name) !== at);
+  if (repeated.length > 0) throw notATable(path, `two columns named ${repeated[0]}`, 'each name once');
+  const columns = new Map<string, number>(header.map((name, at) => [name, at]));
+  const context = { file: path, header, hints };
+  const names = new Set(header);
+  const sdmx = isSdmxHeader(names) ? new SdmxRecords(reading, context) : undefined;
+  const layout = LAYOUTS.find(each => each.fits(names));
+  if (sdmx === undefined && layout === undefined) {
+    throw notATable(
+      path,
+      `the columns ${header.slice(0, 12).join(', ')}`,
+      'origin, destination, year with departures_reported and arrivals_reported, or with value; a matrix; SDMX-CSV',
+    );
+  }
+  let number = 0;
+  for await (const record of records) {
+    number++;
+    reading.read++;
+    if (record.length !== header.length) {
+      const place = { file: path, row: number, column: null };
+      reading.fault(place, 'broken_row', record.join(','), `${header.length} columns, found ${record.length}`);
+      continue;
+    }
+    const row: TableRow = { file: path, row: number, get: column => record[columns.get(column) ?? -1] ?? '' };
+    if (sdmx !== undefined) sdmx.take(row);
+    else layout?.takeRow(row, reading, context);
+  }
+  sdmx?.end();
+}
+
+function canonical(name: string): string {
+  const plain = name.trim().toLowerCase();
+  return OTHER_NAMES[plain] ?? plain;
+}
+
+async function* textPieces(path: string): AsyncGenerator<string> {
+  const raw = createReadStream(path);
+  const stream = path.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const piece of stream) yield decoder.decode(piece as Uint8Array, { stream: true });
+    yield decoder.decode();
+  } catch (cause) {
+    throw new SaldoError(
+      'not_a_table',
+      `${path}: ${(cause as Error).message}; expected text in UTF-8`,
+      { file: path },
+      cause,
+    );
+  }
+}
+
+async function* putBack(start: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  yield start;
+  yield* rest;
+}
+
+/** A whole small file. What is no UTF-8 is taken in the code page that it names, else in that of Windows for Cyrillic. */
+function readText(path: string): string {
+  const raw = readFileSync(path);
+  const bytes = path.endsWith('.gz') ? gunzipSync(raw) : raw;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const named = /CODEPAGE="([^"]+)"/i.exec(bytes.subarray(0, 2000).toString('latin1'))?.[1];
+    try {
+      return new TextDecoder(named ?? 'windows-1251').decode(bytes);
+    } catch {
+      return new TextDecoder('windows-1251').decode(bytes);
+    }
+  }
+}
