@@ -5,9 +5,7 @@ import { SaldoError } from '../common/saldo-error.ts';
 import { addLawCommands } from '../law/commands.ts';
 import { addServeCommand } from '../server/commands.ts';
 import { addReviewCommands } from '../statistics/accounts/review-commands.ts';
-import { addBatchCommands } from '../statistics/batches/commands.ts';
-import { addRunCommands } from '../statistics/runs/commands.ts';
-import { withBatches } from '../statistics/runs/with-statistics.ts';
+import { addMirrorCommand } from '../statistics/mirror/commands.ts';
 import { addSlipsCommand } from '../statistics/slips/commands.ts';
 import { addSimulateCommand } from '../statistics/world/commands.ts';
 import { addHomeCommand } from '../store/commands.ts';
@@ -39,6 +37,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   addRunCommands(program, terminal);
   addSlipsCommand(program, terminal);
   addReviewCommands(program, terminal);
+  addMirrorCommand(program, terminal);
   addSimulateCommand(program, terminal);
   addLawCommands(program, terminal);
   addHomeCommand(program, terminal, WING_SCHEMAS);

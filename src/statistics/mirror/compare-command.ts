@@ -1,0 +1,123 @@
+import type { Command } from 'commander';
+import { stateName } from '../../common/states.ts';
+import type { Terminal } from '../../common/terminal.ts';
+import { formatDecimal, formatYears } from '../../common/wording/numbers.ts';
+import { officeLabel } from '../../common/wording/offices.ts';
+import { asymmetry } from './compare/asymmetry.ts';
+import { CORRIDOR_COLUMNS, type Comparison, compareTables, corridorRows } from './compare/compare.ts';
+import { differenceText, type FigureUnit, figure, figureUnit, signedFigure } from './compare/figures.ts';
+import { seriesBreaks } from './offices.ts';
+import { parseHints, printFaults, type TableOptions, withTableOptions } from './table-options.ts';
+import { csvText } from './tables/csv-records.ts';
+import { readTables } from './tables/read-tables.ts';
+import { faultsText, writeFiles } from './write-files.ts';
+
+interface CompareOptions extends TableOptions {
+  out?: string;
+}
+
+const MOST_ROWS = 40;
+
+/** `saldo mirror compare TABLES…`: both sides of each corridor and the balances that follow from them. */
+export function addCompareCommand(mirror: Command, terminal: Terminal): void {
+  withTableOptions(mirror.command('compare'))
+    .description('set both offices’ figures side by side: corridors, balances by each office and by place of arrival')
+    .option('--out <folder>', 'folder for compare.json, corridors.csv, pairs.csv and faults.csv')
+    .action(async (tables: string[], options: CompareOptions) => {
+      const reading = await readTables(tables, parseHints(options));
+      const comparison = compareTables(reading.cells);
+      printFaults(terminal, reading, options.strict);
+      printComparison(terminal, comparison);
+      printBreaks(terminal, comparison);
+      if (options.out !== undefined) {
+        writeFiles(options.out, {
+          'compare.json': `${JSON.stringify(comparison, null, 2)}\n`,
+          'corridors.csv': csvText(CORRIDOR_COLUMNS, corridorRows(reading.cells)),
+          'pairs.csv': pairsText(comparison),
+          'faults.csv': faultsText(reading.faults),
+        });
+        terminal.line(`Tables: ${options.out}`);
+      }
+      terminal.data(comparison);
+    });
+}
+
+function printComparison(terminal: Terminal, comparison: Comparison): void {
+  const unit = figureUnit(comparison);
+  terminal.line(`Reported, in ${unit.name}.`);
+  const corridors = comparison.corridors.slice(-MOST_ROWS);
+  terminal.table(
+    ['from', 'to', 'year', 'arrivals/departures', 'gap', 'asymmetry', 'ratio'],
+    corridors.map(({ origin, destination, year, first_year: first = year, departures, arrivals, gap }) => {
+      const { index, ratio } = asymmetry(departures, arrivals);
+      return [
+        stateName(origin, 'en'),
+        stateName(destination, 'en'),
+        formatYears(first, year),
+        `${figure(arrivals, unit)}/${figure(departures, unit)}`,
+        signedFigure(gap, unit),
+        index === null ? '…' : formatDecimal(index, 2, 'en'),
+        ratio === null ? '…' : formatDecimal(ratio, 2, 'en'),
+      ];
+    }),
+  );
+  tellRest(terminal, comparison.corridors.length, 'corridors and years');
+  const pairs = comparison.pairs.filter(({ balance_a: a, balance_b: b }) => a !== null || b !== null);
+  terminal.table(
+    ['balance of', 'with', 'year', 'by the first', 'by the second', 'difference', 'by place of arrival'],
+    pairs.slice(-MOST_ROWS).map(pair => pairRow(pair, unit)),
+  );
+  tellRest(terminal, pairs.length, 'pairs and years');
+}
+
+function pairRow(pair: Comparison['pairs'][number], unit: FigureUnit): string[] {
+  return [
+    stateName(pair.a, 'en'),
+    stateName(pair.b, 'en'),
+    formatYears(pair.first_year ?? pair.year, pair.year),
+    `${officeLabel(pair.a, 'en')} ${signedFigure(pair.balance_a, unit)}`,
+    `${officeLabel(pair.b, 'en')} ${signedFigure(pair.balance_b, unit)}`,
+    differenceText(pair.difference, pair.parts, unit),
+    signedFigure(pair.balance_by_arrivals, unit),
+  ];
+}
+
+function tellRest(terminal: Terminal, count: number, what: string): void {
+  if (count > MOST_ROWS) terminal.line(`The last ${MOST_ROWS} of ${count} ${what}; --out writes all.`);
+}
+
+function printBreaks(terminal: Terminal, { corridors }: Comparison): void {
+  const states = [...new Set(corridors.flatMap(({ origin, destination }) => [origin, destination]))].sort();
+  const first = Math.min(...corridors.map(({ year, first_year: start = year }) => start));
+  const last = Math.max(...corridors.map(({ year }) => year));
+  for (const { state, year, why, source } of seriesBreaks(states, first, last))
+    terminal.line(`Break in ${officeLabel(state, 'en')}'s series in ${year}: ${why} (${source}).`);
+}
+
+function pairsText({ pairs }: Comparison): string {
+  return csvText(
+    [
+      'a',
+      'b',
+      'first_year',
+      'year',
+      'balance_a',
+      'balance_b',
+      'difference',
+      'part_from_b',
+      'part_from_a',
+      'balance_by_arrivals',
+    ],
+    pairs.map(pair => [
+      pair.a,
+      pair.b,
+      pair.first_year ?? pair.year,
+      pair.year,
+      pair.balance_a,
+      pair.balance_b,
+      pair.difference,
+      ...pair.parts,
+      pair.balance_by_arrivals,
+    ]),
+  );
+}
