@@ -62,7 +62,7 @@ function printStep({ name, rows, seconds }: Step): void {
 /** On a terminal a running step shows its clock; the finished one leaves its line. */
 function barSteps(): StepListener {
   const bar = new SingleBar({
-    format: '{step} {duration_formatted}',
+    format: '{step} {done} {duration_formatted}',
     clearOnComplete: true,
     hideCursor: true,
     barsize: 1,
@@ -70,9 +70,12 @@ function barSteps(): StepListener {
   let clock: NodeJS.Timeout | undefined;
   return {
     started(name) {
-      bar.start(1, 0, { step: name.padEnd(38) });
+      bar.start(1, 0, { step: name.padEnd(38), done: '' });
       clock = setInterval(() => bar.updateETA(), 500);
       clock.unref();
+    },
+    progressed(percent) {
+      bar.update(0, { done: percent === undefined ? '' : `${Math.floor(percent)} %` });
     },
     ended(step) {
       clearInterval(clock);

@@ -30,11 +30,15 @@ export class Steps {
     return this.run(name, work, rows => rows);
   }
 
-  /** Runs a step; `rowsOf` tells from its result how many rows it produced. */
-  async run<Result>(name: string, work: () => Promise<Result>, rowsOf: (result: Result) => number): Promise<Result> {
+  /** Runs a step, which may tell how far it is; `rowsOf` tells from its result how many rows it produced. */
+  async run<Result>(
+    name: string,
+    work: (progress: (percent: number) => void) => Promise<Result>,
+    rowsOf: (result: Result) => number,
+  ): Promise<Result> {
     this.#listener.started(name);
     const start = performance.now();
-    const result = await work();
+    const result = await work(percent => this.#listener.progressed?.(percent));
     const step = { name, rows: rowsOf(result), seconds: Math.round(performance.now() - start) / 1000 };
     this.done.push(step);
     this.#listener.ended(step);

@@ -1,20 +1,30 @@
 import { type Command, Option } from 'commander';
 import { SaldoError } from '../../common/saldo-error.ts';
 import { stateName } from '../../common/states.ts';
+import { Steps } from '../../common/steps.ts';
 import type { Terminal } from '../../common/terminal.ts';
 import { formatDecimal } from '../../common/wording/numbers.ts';
-import { type FactorModel, type FactorResult, fitFactors } from './fit/fit-factors.ts';
+import { type FlowFit, fitFlows } from './bayes/fit-flows.ts';
+import type { Factor } from './fit/factor-table.ts';
+import { type FactorResult, fitFactors } from './fit/fit-factors.ts';
+import { factorsText, flowFiles } from './flow-files.ts';
+import type { MirrorCell } from './mirror-table.ts';
 import { parseHints, printFaults, type TableOptions, withTableOptions } from './table-options.ts';
 import { csvText } from './tables/csv-records.ts';
 import { findTableState } from './tables/parse-values.ts';
-import { readTables, type TableReading } from './tables/read-tables.ts';
+import { readTables } from './tables/read-tables.ts';
 import { faultsText, writeFiles } from './write-files.ts';
 
+const MODELS = ['log', 'binomial', 'bayes'] as const;
+
 interface FitOptions extends TableOptions {
-  model: FactorModel;
+  model: (typeof MODELS)[number];
   benchmark: string;
   corridors?: boolean;
   seed: string;
+  chains: string;
+  warmup: string;
+  samples: string;
   out?: string;
 }
 
@@ -22,50 +32,81 @@ interface FitOptions extends TableOptions {
 export function addFitCommand(mirror: Command, terminal: Terminal): void {
   withTableOptions(mirror.command('fit'))
     .description('reconcile the offices’ figures: correction factors or a model of the true flow, with intervals')
-    .addOption(new Option('--model <model>', 'the model').choices(['log', 'binomial']).default('log'))
+    .addOption(new Option('--model <model>', 'the model').choices(MODELS).default('log'))
     .option('--benchmark <state>', 'the office whose arrivals are taken as complete', 'SE')
     .option('--corridors', 'with --model log: an effect of each corridor that stays over the years')
     .option('--seed <number>', 'what random splits and draws come from', '1')
-    .option('--out <folder>', 'folder for factors.csv, flows.csv, diagnostics.json and faults.csv')
+    .option('--chains <number>', 'sampled models: chains, each in a thread of its own', '4')
+    .option('--warmup <number>', 'sampled models: draws of each chain for finding its steps', '500')
+    .option('--samples <number>', 'sampled models: draws of each chain that are kept', '500')
+    .option('--out <folder>', 'folder for factors.csv, flows.csv, diagnostics.json, faults.csv and more')
     .action(async (tables: string[], options: FitOptions) => {
-      const benchmark = findTableState(options.benchmark);
-      const seed = Number(options.seed);
-      if (benchmark === undefined)
-        throw new SaldoError('invalid_option', `--benchmark: found ${options.benchmark}, expected a state`);
-      if (!Number.isSafeInteger(seed))
-        throw new SaldoError('invalid_option', `--seed: found ${options.seed}, expected a whole number`);
-      if (options.corridors && options.model !== 'log')
-        throw new SaldoError(
-          'invalid_option',
-          `--corridors: only --model log has corridor effects, not ${options.model}`,
-        );
+      const request = parseOptions(options);
       const reading = await readTables(tables, parseHints(options));
       printFaults(terminal, reading, options.strict);
-      const result = fitFactors(reading.cells, {
-        model: options.model,
-        benchmark,
-        corridors: options.corridors ?? false,
-        seed,
-      });
-      if (options.out !== undefined) writeFiles(options.out, factorFiles(result, reading));
-      printFactors(terminal, result, options.out);
+      const faults = { 'faults.csv': faultsText(reading.faults) };
+      if (options.model === 'log' || options.model === 'binomial') {
+        const result = fitFactors(reading.cells, { ...request, model: options.model });
+        if (options.out !== undefined) writeFiles(options.out, { ...factorFiles(result), ...faults });
+        printFactors(terminal, result);
+      } else {
+        const result = await sampleFlows(reading.cells, { ...request, model: options.model }, terminal);
+        if (options.out !== undefined) writeFiles(options.out, { ...flowFiles(result), ...faults });
+        printFlows(terminal, result);
+      }
+      if (options.out !== undefined) terminal.line(`Tables: ${options.out}`);
     });
 }
 
-function factorFiles({ factors, flows, diagnostics }: FactorResult, { faults }: TableReading): Record<string, string> {
+type Request = ReturnType<typeof parseOptions>;
+
+/** The options that have a range; all faults at once. */
+function parseOptions(options: FitOptions) {
+  const faults: string[] = [];
+  const whole = (name: 'seed' | 'chains' | 'warmup' | 'samples', least: number, most: number): number => {
+    const value = Number(options[name]);
+    if (!Number.isSafeInteger(value) || value < least || value > most)
+      faults.push(`--${name}: found ${options[name]}, expected a whole number from ${least} to ${most}`);
+    return value;
+  };
+  const benchmark = findTableState(options.benchmark) ?? '';
+  if (benchmark === '') faults.push(`--benchmark: found ${options.benchmark}, expected a state`);
+  if (options.corridors && options.model !== 'log')
+    faults.push(`--corridors: only --model log has corridor effects, not ${options.model}`);
+  const parsed = {
+    benchmark,
+    corridors: options.corridors ?? false,
+    seed: whole('seed', 0, 2 ** 31),
+    chains: whole('chains', 1, 64),
+    warmup: whole('warmup', 100, 100_000),
+    samples: whole('samples', 20, 100_000),
+  };
+  if (faults.length > 0) throw new SaldoError('invalid_option', faults.join('; '), { faults });
+  return parsed;
+}
+
+function sampleFlows(
+  cells: readonly MirrorCell[],
+  request: Request & { model: 'bayes' },
+  terminal: Terminal,
+): Promise<FlowFit> {
+  const steps = new Steps(terminal.steps);
+  return steps.run(
+    `sample ${request.chains} chains`,
+    percent => fitFlows(cells, { ...request, progress: share => percent(100 * share) }),
+    () => request.chains * (request.warmup + request.samples),
+  );
+}
+
+function factorFiles({ factors, flows, diagnostics }: FactorResult): Record<string, string> {
   return {
-    'factors.csv': csvText(
-      ['office', 'side', 'factor', 'low95', 'high95'],
-      factors.map(({ office, side, factor, low95, high95 }) => [office, side, factor, low95, high95]),
-    ),
+    'factors.csv': factorsText(factors),
     'flows.csv': flowsText(flows),
     'diagnostics.json': `${JSON.stringify(diagnostics, null, 2)}\n`,
-    'faults.csv': faultsText(faults),
   };
 }
 
-/** `flows.csv` of every model. */
-export function flowsText(flows: FactorResult['flows']): string {
+function flowsText(flows: FactorResult['flows']): string {
   return csvText(
     [
       'origin',
@@ -92,13 +133,38 @@ export function flowsText(flows: FactorResult['flows']): string {
   );
 }
 
-function printFactors(
-  terminal: Terminal,
-  { factors, diagnostics, flows }: FactorResult,
-  out: string | undefined,
-): void {
+function printFactors(terminal: Terminal, { factors, diagnostics, flows }: FactorResult): void {
+  printFactorTable(terminal, factors, diagnostics.benchmark);
+  const { cross_validation: errors, cells_used: used } = diagnostics;
   terminal.line(
-    `Factors, modelled: each multiplies what the office reported; arrivals of ${diagnostics.benchmark} = 1.`,
+    `${used} cells with both sides. Error of log(departures/arrivals) in cells left out: ${formatDecimal(errors.rmse, 3, 'en')}, without a model ${formatDecimal(errors.rmse_without_model, 3, 'en')}.`,
+  );
+  terminal.data({ factors, diagnostics, flows: flows.length });
+}
+
+function printFlows(terminal: Terminal, { parameters, factors, diagnostics, flows }: FlowFit): void {
+  printFactorTable(terminal, factors, diagnostics.benchmark);
+  terminal.table(
+    ['parameter', 'mean', 'sd', 'R-hat', 'effective samples'],
+    parameters.map(({ parameter, mean, sd, rhat, ess }) => [
+      parameter,
+      formatDecimal(mean, 4, 'en'),
+      formatDecimal(sd, 4, 'en'),
+      formatDecimal(rhat, 3, 'en'),
+      Math.round(ess),
+    ]),
+  );
+  const { sampler, warnings } = diagnostics;
+  terminal.line(
+    `${flows.length} flows, modelled. ${sampler.divergences} divergences, worst R-hat ${formatDecimal(sampler.worst_rhat, 3, 'en')}, ${formatDecimal(sampler.seconds, 1, 'en')} s.`,
+  );
+  for (const warning of warnings) terminal.warn(warning);
+  terminal.data({ factors, parameters, diagnostics, flows: flows.length });
+}
+
+function printFactorTable(terminal: Terminal, factors: readonly Factor[], benchmark: string): void {
+  terminal.line(
+    `Factors, modelled: each multiplies what the office reported; arrivals of ${stateName(benchmark, 'en')} = 1.`,
   );
   terminal.table(
     ['office', 'side', 'factor', '95 % interval'],
@@ -109,10 +175,4 @@ function printFactors(
       `${formatDecimal(low95, 2, 'en')}–${formatDecimal(high95, 2, 'en')}`,
     ]),
   );
-  const { cross_validation: errors, cells_used: used } = diagnostics;
-  terminal.line(
-    `${used} cells with both sides. Error of log(departures/arrivals) in cells left out: ${formatDecimal(errors.rmse, 3, 'en')}, without a model ${formatDecimal(errors.rmse_without_model, 3, 'en')}.`,
-  );
-  if (out !== undefined) terminal.line(`Tables: ${out}`);
-  terminal.data({ factors, diagnostics, flows: flows.length });
 }

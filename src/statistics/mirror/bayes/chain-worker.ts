@@ -2,10 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type ChainRequest, runChain } from './chain.ts';
 
 /** What a worker says: the share done, the chain's draws, or why there are none. */
-export type ChainMessage =
-  | { progress: number }
-  | { draws: ReturnType<typeof runChain> }
-  | { failure: string };
+export type ChainMessage = { progress: number } | { draws: ReturnType<typeof runChain> } | { failure: string };
 
 const port = parentPort;
 if (port !== null) {

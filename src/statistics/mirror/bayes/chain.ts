@@ -55,7 +55,11 @@ export function runChain(request: ChainRequest, progress: (share: number) => voi
   const warm = performance.now();
   const sampled = sample(sampler, model, random, request, tell);
   const ended = performance.now();
-  return { ...sampled, stepSize: sampler.stepSize, seconds: { warmup: (warm - began) / 1000, sampling: (ended - warm) / 1000 } };
+  return {
+    ...sampled,
+    stepSize: sampler.stepSize,
+    seconds: { warmup: (warm - began) / 1000, sampling: (ended - warm) / 1000 },
+  };
 }
 
 function warmUp(

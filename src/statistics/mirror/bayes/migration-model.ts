@@ -1,7 +1,7 @@
 import type { Random } from '../sampler/random.ts';
 import { UNDERCOUNT_PRIORS } from './beta-priors.ts';
 import { CorridorFilter } from './corridor-filter.ts';
-import type { FlowDraw, FlowModel } from './flow-model.ts';
+import { type FlowDraw, type FlowModel, type OfficeShare, officeShares } from './flow-model.ts';
 import type { FlowPanel } from './flow-panel.ts';
 
 /** Places of the shared coordinates. */
@@ -40,6 +40,7 @@ export class MigrationModel implements FlowModel {
   readonly dimension: number;
   readonly denseDimension = SHARED;
   readonly parameterNames: readonly string[];
+  readonly shares: readonly OfficeShare[];
   readonly #panel: FlowPanel;
   readonly #filter: CorridorFilter;
   readonly #corridors: number;
@@ -78,6 +79,7 @@ export class MigrationModel implements FlowModel {
       's1',
       ...UNDERCOUNT_PRIORS.map(({ name }) => name),
     ];
+    this.shares = officeShares(panel, report => (lambdaOf(report) < 0 ? -1 : LAMBDA + lambdaOf(report)));
     this.#counts = Float64Array.from(seen, ({ count }) => count);
     this.#offsets = this.#counts.map(count => Math.log(count + 0.5));
     this.#scales = this.#counts.map(count => 1 / Math.sqrt(count + 1));

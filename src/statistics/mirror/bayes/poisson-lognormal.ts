@@ -2,12 +2,12 @@ import { logGamma } from '../fit/student-t.ts';
 
 /** Nodes and weights of Gauss and Hermite for exp(−x²), 16 points, of which half by symmetry. */
 const NODES = [
-  0.27348104613815245, 0.822951449144655892, 1.38025853919888079, 1.95178799091625397, 2.54620215784748136, 3.17699916197995602,
-  3.86944790486012269, 4.68873893930581836,
+  0.27348104613815244, 0.8229514491446559, 1.3802585391988809, 1.9517879909162539, 2.5462021578474814,
+  3.176999161979956, 3.869447904860123, 4.688738939305819,
 ];
 const WEIGHTS = [
-  0.507929479016613741, 0.280647458528533675, 0.0838100413989858294, 0.012880311535509974, 9.32284008624180529e-4,
-  2.71186009253788151e-5, 2.32098084486521065e-7, 2.65480747401118224e-10,
+  0.5079294790166138, 0.2806474585285337, 0.08381004139898583, 0.012880311535509973, 0.0009322840086241805,
+  2.7118600925378814e-5, 2.3209808448652107e-7, 2.6548074740111823e-10,
 ];
 
 /**
@@ -19,7 +19,10 @@ const WEIGHTS = [
  */
 export function logPoissonLognormal(count: number, mean: number, deviation: number): number {
   const variance = Math.max(deviation * deviation, 1e-12);
-  let mu = count > 0 ? (mean / variance + count * Math.log(count)) / (1 / variance + count) : mean - variance / (1 + variance * Math.exp(-mean));
+  let mu =
+    count > 0
+      ? (mean / variance + count * Math.log(count)) / (1 / variance + count)
+      : mean - variance / (1 + variance * Math.exp(-mean));
   for (let step = 0; step < 50; step++) {
     const rate = Math.exp(mu);
     const move = (count - rate - (mu - mean) / variance) / (rate + 1 / variance);
@@ -32,7 +35,8 @@ export function logPoissonLognormal(count: number, mean: number, deviation: numb
   let sum = 0;
   for (let i = 0; i < NODES.length; i++) {
     const x = NODES[i] as number;
-    const both = Math.exp(logIntegrand(mu + scale * x) - peak + x * x) + Math.exp(logIntegrand(mu - scale * x) - peak + x * x);
+    const both =
+      Math.exp(logIntegrand(mu + scale * x) - peak + x * x) + Math.exp(logIntegrand(mu - scale * x) - peak + x * x);
     sum += (WEIGHTS[i] as number) * both;
   }
   return peak + Math.log(sum * scale) - logGamma(count + 1) - 0.5 * Math.log(2 * Math.PI * variance);

@@ -38,7 +38,11 @@ function startWorker(workerData: ChainRequest): Worker {
   const built = import.meta.url.endsWith('.js');
   const file = new URL(built ? './chain-worker.js' : './chain-worker.ts', import.meta.url);
   if (built) return new Worker(file, { workerData });
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api').replace(/\.cjs$/, '.mjs'));
+  const loader = pathToFileURL(
+    createRequire(import.meta.url)
+      .resolve('tsx/esm/api')
+      .replace(/\.cjs$/, '.mjs'),
+  );
   const code = `import(${JSON.stringify(loader.href)}).then(({ register }) => { register(); return import(${JSON.stringify(file.href)}); });`;
   return new Worker(code, { eval: true, workerData });
 }

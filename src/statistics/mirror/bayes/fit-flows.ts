@@ -1,0 +1,155 @@
+import { availableParallelism } from 'node:os';
+import type { Factor } from '../fit/factor-table.ts';
+import type { MirrorCell } from '../mirror-table.ts';
+import type { ChainDraws } from './chain.ts';
+import { type FlowPanel, type HeldOut, layOutPanel } from './flow-panel.ts';
+import { type FlowModelName, makeFlowModel } from './models.ts';
+import {
+  energyFraction,
+  type FlowSummary,
+  type ParameterSummary,
+  summariseFlows,
+  summariseParameters,
+} from './posterior.ts';
+import { checkReports, type PredictiveCheck } from './predictive-check.ts';
+import { sampleChains } from './sample-chains.ts';
+
+export interface FlowRequest {
+  model: FlowModelName;
+  benchmark: string;
+  chains: number;
+  warmup: number;
+  samples: number;
+  seed: number;
+  heldOut?: HeldOut;
+  progress?: (share: number) => void;
+}
+
+export interface FlowDiagnostics {
+  model: FlowModelName;
+  benchmark: string;
+  cells: number;
+  reports: number;
+  sampler: {
+    chains: number;
+    warmup: number;
+    samples: number;
+    seed: number;
+    threads: number;
+    seconds: number;
+    divergences: number;
+    /** Trajectories cut at the greatest depth. */
+    cut: number;
+    step_sizes: number[];
+    mean_steps: number[];
+    energy_fractions: number[];
+    worst_rhat: number;
+    least_ess: number;
+    least_ess_tail: number;
+    least_flow_ess: number;
+  };
+  /** Reports counted anew by the model, against the reports themselves. */
+  predictive_check: { arrivals: PredictiveCheck | null; departures: PredictiveCheck | null };
+  held_out: PredictiveCheck | null;
+  /** What a reader must know before use. */
+  warnings: string[];
+}
+
+export interface FlowFit {
+  panel: FlowPanel;
+  parameters: ParameterSummary[];
+  flows: FlowSummary[];
+  factors: Factor[];
+  diagnostics: FlowDiagnostics;
+}
+
+/** Samples a model of the true flows and sums its posterior up. */
+export async function fitFlows(cells: readonly MirrorCell[], request: FlowRequest): Promise<FlowFit> {
+  const { model: name, benchmark, chains, warmup, samples, seed } = request;
+  const panel = layOutPanel(cells, request.heldOut);
+  const model = makeFlowModel(name, panel, benchmark);
+  const began = performance.now();
+  const requests = Array.from({ length: chains }, (_, chain) => ({
+    model: name,
+    panel,
+    benchmark,
+    warmup,
+    samples,
+    seed,
+    chain,
+    acceptance: 0.8,
+  }));
+  const draws = await sampleChains(requests, request.progress);
+  const seconds = (performance.now() - began) / 1000;
+  const parameters = summariseParameters(draws, model.parameterNames);
+  const flows = summariseFlows(draws, cells.length);
+  const factors = model.shares.map(({ office, side, parameter }): Factor => {
+    const share = parameters[parameter];
+    // The share's quantiles turn round as it is inverted.
+    return share === undefined
+      ? { office, side, factor: 1, low95: 1, high95: 1 }
+      : { office, side, factor: 1 / share.q500, low95: 1 / share.q975, high95: 1 / share.q025 };
+  });
+  const sampler = {
+    chains,
+    warmup,
+    samples,
+    seed,
+    threads: Math.min(chains, availableParallelism()),
+    seconds,
+    divergences: draws.reduce((sum, { divergences }) => sum + divergences, 0),
+    cut: draws.reduce((sum, { cut }) => sum + cut, 0),
+    step_sizes: draws.map(({ stepSize }) => stepSize),
+    mean_steps: draws.map(({ meanSteps }) => meanSteps),
+    energy_fractions: draws.map(({ energies }) => energyFraction(energies)),
+    worst_rhat: Math.max(...parameters.map(({ rhat }) => rhat), ...flows.map(({ rhat }) => rhat)),
+    least_ess: Math.min(...parameters.map(({ ess }) => ess)),
+    least_ess_tail: Math.min(...parameters.map(({ ess_tail: tail }) => tail)),
+    least_flow_ess: Math.min(...flows.map(({ ess }) => ess)),
+  };
+  return {
+    panel,
+    parameters,
+    flows,
+    factors,
+    diagnostics: {
+      model: name,
+      benchmark,
+      cells: cells.length,
+      reports: panel.reports.length,
+      sampler,
+      predictive_check: checksBySide(panel, draws),
+      held_out: checkReports(panel, draws, ({ held }) => held),
+      warnings: warningsOf(sampler, panel, benchmark),
+    },
+  };
+}
+
+function checksBySide(panel: FlowPanel, draws: readonly ChainDraws[]): FlowDiagnostics['predictive_check'] {
+  return {
+    arrivals: checkReports(panel, draws, ({ side, held }) => side === 'arrivals' && !held),
+    departures: checkReports(panel, draws, ({ side, held }) => side === 'departures' && !held),
+  };
+}
+
+function warningsOf(sampler: FlowDiagnostics['sampler'], panel: FlowPanel, benchmark: string): string[] {
+  const warnings: string[] = [];
+  const total = sampler.chains * sampler.samples;
+  if (!panel.reports.some(({ office, side }) => office === benchmark && side === 'arrivals'))
+    warnings.push(
+      `no arrivals at the benchmark ${benchmark}: the level of all flows rests on the experts' shares alone`,
+    );
+  if (sampler.divergences > 0)
+    warnings.push(`${sampler.divergences} of ${total} trajectories diverged: more warm-up, or mistrust the tails`);
+  if (sampler.cut > total / 100)
+    warnings.push(`${sampler.cut} of ${total} trajectories were cut at the greatest depth`);
+  if (sampler.worst_rhat > 1.01)
+    warnings.push(`R-hat reaches ${sampler.worst_rhat.toFixed(3)}: the chains do not agree yet, draw more samples`);
+  if (sampler.least_ess < 100 * sampler.chains || sampler.least_ess_tail < 100 * sampler.chains)
+    warnings.push(
+      `only ${Math.round(Math.min(sampler.least_ess, sampler.least_ess_tail))} effective samples of a parameter, expected ${100 * sampler.chains}`,
+    );
+  if (sampler.energy_fractions.some(fraction => fraction < 0.3))
+    warnings.push('a chain hardly reaches all energies (E-BFMI below 0.3)');
+  return warnings;
+}
