@@ -5,6 +5,7 @@ import { Steps } from '../../common/steps.ts';
 import type { Terminal } from '../../common/terminal.ts';
 import { formatDecimal } from '../../common/wording/numbers.ts';
 import { type FlowFit, fitFlows } from './bayes/fit-flows.ts';
+import { FLOW_MODELS, type FlowModelName } from './bayes/models.ts';
 import type { Factor } from './fit/factor-table.ts';
 import { type FactorResult, fitFactors } from './fit/fit-factors.ts';
 import { factorsText, flowFiles } from './flow-files.ts';
@@ -15,7 +16,7 @@ import { findTableState } from './tables/parse-values.ts';
 import { readTables } from './tables/read-tables.ts';
 import { faultsText, writeFiles } from './write-files.ts';
 
-const MODELS = ['log', 'binomial', 'bayes'] as const;
+const MODELS = ['log', 'binomial', ...FLOW_MODELS] as const;
 
 interface FitOptions extends TableOptions {
   model: (typeof MODELS)[number];
@@ -87,7 +88,7 @@ function parseOptions(options: FitOptions) {
 
 function sampleFlows(
   cells: readonly MirrorCell[],
-  request: Request & { model: 'bayes' },
+  request: Request & { model: FlowModelName },
   terminal: Terminal,
 ): Promise<FlowFit> {
   const steps = new Steps(terminal.steps);

@@ -5,7 +5,7 @@ import { CLASSES, emptyCell, type MirrorCell } from '../mirror-table.ts';
 import { Random } from '../sampler/random.ts';
 import { CorridorFilter } from './corridor-filter.ts';
 import { layOutPanel } from './flow-panel.ts';
-import { MigrationModel } from './migration-model.ts';
+import { FLOW_MODELS, makeFlowModel } from './models.ts';
 
 /** A small table of three states with some reports missing. */
 function someCells(seed: number, years = 4): MirrorCell[] {
@@ -135,11 +135,12 @@ describe('a corridor’s likelihood', () => {
   });
 });
 
-describe('the model of the true flow', () => {
+describe.each(FLOW_MODELS)('the model of the true flow, %s', name => {
   it('has the gradient that finite differences give', () => {
     fc.assert(
       fc.property(fc.integer(), seed => {
-        const model = new MigrationModel(
+        const model = makeFlowModel(
+          name,
           layOutPanel(someCells(seed), (cell, side) => cell.year === 2012 && side === 'arrivals'),
           'SE',
         );
