@@ -7,7 +7,8 @@ import { asymmetry } from './compare/asymmetry.ts';
 import { CORRIDOR_COLUMNS, type Comparison, compareTables, corridorRows } from './compare/compare.ts';
 import { differenceText, type FigureUnit, figure, figureUnit, signedFigure } from './compare/figures.ts';
 import { seriesBreaks } from './offices.ts';
-import { parseHints, printFaults, type TableOptions, withTableOptions } from './table-options.ts';
+import { renderComparison } from './report/compare-report.ts';
+import { parseHints, parseLanguage, printFaults, type TableOptions, withTableOptions } from './table-options.ts';
 import { csvText } from './tables/csv-records.ts';
 import { readTables } from './tables/read-tables.ts';
 import { faultsText, writeFiles } from './write-files.ts';
@@ -22,8 +23,9 @@ const MOST_ROWS = 40;
 export function addCompareCommand(mirror: Command, terminal: Terminal): void {
   withTableOptions(mirror.command('compare'))
     .description('set both offices’ figures side by side: corridors, balances by each office and by place of arrival')
-    .option('--out <folder>', 'folder for compare.json, corridors.csv, pairs.csv and faults.csv')
+    .option('--out <folder>', 'folder for compare.json, corridors.csv, pairs.csv, faults.csv and report.html')
     .action(async (tables: string[], options: CompareOptions) => {
+      const lang = parseLanguage(options);
       const reading = await readTables(tables, parseHints(options));
       const comparison = compareTables(reading.cells);
       printFaults(terminal, reading, options.strict);
@@ -35,8 +37,9 @@ export function addCompareCommand(mirror: Command, terminal: Terminal): void {
           'corridors.csv': csvText(CORRIDOR_COLUMNS, corridorRows(reading.cells)),
           'pairs.csv': pairsText(comparison),
           'faults.csv': faultsText(reading.faults),
+          'report.html': renderComparison(reading.cells, lang),
         });
-        terminal.line(`Tables: ${options.out}`);
+        terminal.line(`Report: ${options.out}/report.html`);
       }
       terminal.data(comparison);
     });

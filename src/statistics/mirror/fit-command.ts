@@ -1,16 +1,19 @@
 import { type Command, Option } from 'commander';
+import type { Language } from '../../common/language.ts';
 import { SaldoError } from '../../common/saldo-error.ts';
 import { stateName } from '../../common/states.ts';
 import { Steps } from '../../common/steps.ts';
 import type { Terminal } from '../../common/terminal.ts';
-import { formatDecimal } from '../../common/wording/numbers.ts';
+import { formatCount, formatDecimal } from '../../common/wording/numbers.ts';
 import { type FlowFit, fitFlows } from './bayes/fit-flows.ts';
 import { FLOW_MODELS, type FlowModelName } from './bayes/models.ts';
 import type { Factor } from './fit/factor-table.ts';
 import { type FactorResult, fitFactors } from './fit/fit-factors.ts';
-import { factorsText, flowFiles } from './flow-files.ts';
+import { factorsText, flowFiles, sampledFlows } from './flow-files.ts';
 import type { MirrorCell } from './mirror-table.ts';
-import { parseHints, printFaults, type TableOptions, withTableOptions } from './table-options.ts';
+import { renderFit } from './report/fit-report.ts';
+import { mirrorWords } from './report/mirror-words.ts';
+import { parseHints, parseLanguage, printFaults, type TableOptions, withTableOptions } from './table-options.ts';
 import { csvText } from './tables/csv-records.ts';
 import { findTableState } from './tables/parse-values.ts';
 import { readTables } from './tables/read-tables.ts';
@@ -43,19 +46,31 @@ export function addFitCommand(mirror: Command, terminal: Terminal): void {
     .option('--out <folder>', 'folder for factors.csv, flows.csv, diagnostics.json, faults.csv and more')
     .action(async (tables: string[], options: FitOptions) => {
       const request = parseOptions(options);
+      const lang = parseLanguage(options);
       const reading = await readTables(tables, parseHints(options));
       printFaults(terminal, reading, options.strict);
       const faults = { 'faults.csv': faultsText(reading.faults) };
       if (options.model === 'log' || options.model === 'binomial') {
         const result = fitFactors(reading.cells, { ...request, model: options.model });
-        if (options.out !== undefined) writeFiles(options.out, { ...factorFiles(result), ...faults });
+        if (options.out !== undefined) {
+          const trust = [factorTrust(result, lang)];
+          writeFiles(options.out, {
+            ...factorFiles(result),
+            ...faults,
+            'report.html': renderFit({ cells: reading.cells, ...result, trust }, lang),
+          });
+        }
         printFactors(terminal, result);
       } else {
         const result = await sampleFlows(reading.cells, { ...request, model: options.model }, terminal);
-        if (options.out !== undefined) writeFiles(options.out, { ...flowFiles(result), ...faults });
+        if (options.out !== undefined) {
+          const trust = flowTrust(result, lang);
+          const report = { cells: reading.cells, factors: result.factors, flows: sampledFlows(result), trust };
+          writeFiles(options.out, { ...flowFiles(result), ...faults, 'report.html': renderFit(report, lang) });
+        }
         printFlows(terminal, result);
       }
-      if (options.out !== undefined) terminal.line(`Tables: ${options.out}`);
+      if (options.out !== undefined) terminal.line(`Report: ${options.out}/report.html`);
     });
 }
 
@@ -132,6 +147,26 @@ function flowsText(flows: FactorResult['flows']): string {
       flow.kind,
     ]),
   );
+}
+
+function factorTrust({ diagnostics }: FactorResult, lang: Language): string {
+  const { rmse, rmse_without_model: without, cells } = diagnostics.cross_validation;
+  return mirrorWords(lang).trust.prediction({
+    rmse: formatDecimal(rmse, 2, lang),
+    without: formatDecimal(without, 2, lang),
+    cells: formatCount(cells),
+  });
+}
+
+/** Warnings stand in the report as the command words them. */
+function flowTrust({ diagnostics: { sampler, warnings } }: FlowFit, lang: Language): string[] {
+  const summary = mirrorWords(lang).trust.sampler({
+    divergences: formatCount(sampler.divergences),
+    rhat: formatDecimal(sampler.worst_rhat, 3, lang),
+    ess: formatCount(sampler.least_ess),
+    draws: formatCount(sampler.chains * sampler.samples),
+  });
+  return [summary, ...warnings];
 }
 
 function printFactors(terminal: Terminal, { factors, diagnostics, flows }: FactorResult): void {

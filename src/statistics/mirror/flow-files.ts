@@ -1,6 +1,7 @@
 import type { FlowFit } from './bayes/fit-flows.ts';
 import { FLOW_QUANTILES } from './bayes/posterior.ts';
 import type { Factor } from './fit/factor-table.ts';
+import type { FlowEstimate } from './fit/flow-estimates.ts';
 import { csvText } from './tables/csv-records.ts';
 
 /** `factors.csv` of every model. */
@@ -9,6 +10,25 @@ export function factorsText(factors: readonly Factor[]): string {
     ['office', 'side', 'factor', 'low95', 'high95'],
     factors.map(({ office, side, factor, low95, high95 }) => [office, side, factor, low95, high95]),
   );
+}
+
+/** A sampled model's flows in persons: posterior medians and 95 % intervals. */
+export function sampledFlows({ panel, flows }: FlowFit): FlowEstimate[] {
+  return panel.cells.map(({ origin, destination, year, arrivals, departures }, at) => {
+    const person = (share: (typeof FLOW_QUANTILES)[number]): number =>
+      Math.exp(flows[at]?.quantiles[FLOW_QUANTILES.indexOf(share)] ?? 0);
+    return {
+      origin,
+      destination,
+      year,
+      arrivals_reported: arrivals,
+      departures_reported: departures,
+      estimate: person(0.5),
+      low95: person(0.025),
+      high95: person(0.975),
+      kind: 'modelled',
+    };
+  });
 }
 
 /** The tables of a sampled model; `posterior.csv` is on the logarithmic scale, `flows.csv` in persons. */

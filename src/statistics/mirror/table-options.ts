@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { describeFault } from '../../common/fault.ts';
+import type { Language } from '../../common/language.ts';
 import { SaldoError } from '../../common/saldo-error.ts';
 import type { Terminal } from '../../common/terminal.ts';
 import { SIDES } from './mirror-table.ts';
@@ -10,6 +11,7 @@ export interface TableOptions {
   side?: string;
   year?: string;
   strict?: boolean;
+  lang: string;
 }
 
 /** The options of every command that reads tables. */
@@ -18,14 +20,20 @@ export function withTableOptions(command: Command): Command {
     .argument('<tables...>', 'CSV, SDMX-CSV, JSON-stat or PX files; several files make one table')
     .option('--side <side>', 'whose figures a table holds that does not say it: arrivals or departures')
     .option('--year <year>', 'year or period of a table that does not say it')
-    .option('--strict', 'exit with 1 where the data have faults');
+    .option('--strict', 'exit with 1 where the data have faults')
+    .option('--lang <language>', 'language of the report, ru or en', 'en');
 }
 
-export function parseHints({ side, year }: TableOptions): TableHints {
+export function parseHints({ side, year }: Pick<TableOptions, 'side' | 'year'>): TableHints {
   const known = SIDES.find(each => each === side);
   if (side !== undefined && known === undefined)
     throw new SaldoError('invalid_option', `--side: found ${side}, expected arrivals or departures`);
   return { ...(known !== undefined && { side: known }), ...(year !== undefined && { year }) };
+}
+
+export function parseLanguage({ lang }: TableOptions): Language {
+  if (lang === 'ru' || lang === 'en') return lang;
+  throw new SaldoError('invalid_option', `--lang: found ${lang}, expected ru or en`);
 }
 
 const MOST_FAULTS = 20;

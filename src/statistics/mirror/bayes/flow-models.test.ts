@@ -6,6 +6,7 @@ import { Random } from '../sampler/random.ts';
 import { CorridorFilter } from './corridor-filter.ts';
 import { layOutPanel } from './flow-panel.ts';
 import { FLOW_MODELS, makeFlowModel } from './models.ts';
+import { StationaryFilter } from './stationary-filter.ts';
 
 /** A small table of three states with some reports missing. */
 function someCells(seed: number, years = 4): MirrorCell[] {
@@ -132,6 +133,63 @@ describe('a corridor’s likelihood', () => {
       expect(squares[t]! / posterior(t, t)).toBeCloseTo(1, 1);
     }
     expect(cross / posterior(0, 1)).toBeCloseTo(1, 1);
+  });
+});
+
+describe('the likelihood of a corridor with lasting errors', () => {
+  it('is that of the joint normal distribution of its reports', () => {
+    fc.assert(
+      fc.property(fc.integer(), seed => {
+        const random = new Random(seed);
+        const years = 4;
+        const sides = Array.from({ length: years }, () => [1, 2].filter(() => random.uniform() < 0.7));
+        const starts = Int32Array.from([0, ...sides.map((_, t) => sides.slice(0, t + 1).flat().length)]);
+        const constants = Int8Array.from(sides.flat());
+        const m = constants.length;
+        if (m === 0) return;
+        const filter = new StationaryFilter(years, starts, constants);
+        for (let k = 0; k < m; k++) {
+          filter.rates[k] = 2 * random.normal();
+          filter.variances[k] = 0.05 + random.uniform();
+        }
+        const process = {
+          persistence: random.uniform(),
+          variance: random.uniform(),
+          level: random.normal(),
+          levelVariance: 0.1 + random.uniform(),
+          arrivalsVariance: 0.1 + random.uniform(),
+          departuresVariance: 0.1 + random.uniform(),
+        };
+        const yearOf = (k: number): number => sides.findIndex((_, t) => k < starts[t + 1]!);
+        const covariance = Float64Array.from({ length: m * m }, (_, at) => {
+          const [k, l] = [Math.floor(at / m), at % m];
+          const own = constants[k] === 1 ? process.arrivalsVariance : process.departuresVariance;
+          const lasting = process.levelVariance + (constants[k] === constants[l] ? own : 0);
+          const passing = process.variance * process.persistence ** Math.abs(yearOf(k) - yearOf(l));
+          return lasting + passing + (k === l ? filter.variances[k]! : 0);
+        });
+        const error = Float64Array.from(filter.rates, rate => rate - process.level);
+        const factor = cholesky(covariance, m)!;
+        const solved = solveFactored(factor, m, error);
+        const joint = -0.5 * (logDeterminant(factor, m) + error.reduce((sum, each, k) => sum + each * solved[k]!, 0));
+        expect(filter.evaluate(0, years, process)).toBeCloseTo(joint, 7);
+        // The mean of y = w + c given the reports, written out.
+        const out = {
+          means: new Float64Array(years),
+          deviations: new Float64Array(years),
+          processMeans: new Float64Array(years),
+          processDeviations: new Float64Array(years),
+        };
+        filter.draw(0, years, process, () => 0, out);
+        for (let t = 0; t < years; t++) {
+          const shared = (k: number): number =>
+            process.levelVariance + process.variance * process.persistence ** Math.abs(t - yearOf(k));
+          const mean = process.level + solved.reduce((sum, each, k) => sum + each * shared(k), 0);
+          expect(out.means[t]).toBeCloseTo(mean, 7);
+        }
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 

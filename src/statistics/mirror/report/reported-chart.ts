@@ -1,0 +1,130 @@
+import * as Plot from '@observablehq/plot';
+import { placeEndLabels } from '../../../common/charts/lines-layout.ts';
+import { type Colour, paint } from '../../../common/charts/palette.ts';
+import { drawSvg, svgElement } from '../../../common/charts/svg.ts';
+import { roundTicks, yearTicks } from '../../../common/charts/ticks.ts';
+import { formatCount, formatYears } from '../../../common/wording/numbers.ts';
+
+/** One year of a corridor; null where an office, or the model, says nothing. */
+export interface ChartYear {
+  year: number;
+  /** Of a period that ends with `year`. */
+  firstYear?: number;
+  departures: number | null;
+  arrivals: number | null;
+  estimate?: number | null;
+  low95?: number | null;
+  high95?: number | null;
+}
+
+export interface ChartLabels {
+  title: string;
+  departures: string;
+  arrivals: string;
+  estimate: string;
+}
+
+const WIDTH = 400;
+const HEIGHT = 236;
+
+/** A corridor's years: both offices' reports, thin with points, over the model's band and dashed line where there is one. */
+export function drawReported(years: readonly ChartYear[], labels: ChartLabels): string {
+  const values = years.flatMap(({ departures, arrivals, high95 }) => [departures ?? 0, arrivals ?? 0, high95 ?? 0]);
+  const top = Math.max(...values, 1) * 1.04;
+  const [first = 0, last = 0] = [years[0]?.year, years.at(-1)?.year];
+  const alone = first === last ? 0.5 : 0;
+  const ticks = roundTicks(0, top, 5);
+  const longest = Math.max(
+    ...[labels.departures, labels.arrivals].flatMap(text => text.split('\n')).map(line => line.length),
+  );
+  const banded = years.filter(({ low95, high95 }) => typeof low95 === 'number' && typeof high95 === 'number');
+  return drawSvg(
+    {
+      width: WIDTH,
+      height: HEIGHT,
+      marginTop: 14,
+      marginBottom: 26,
+      marginLeft: 14 + 8 * String(ticks.at(-1) ?? 0).length,
+      marginRight: 16 + Math.ceil(7.4 * longest),
+      x: { type: 'linear', domain: [first - alone, last + alone] },
+      y: { type: 'linear', domain: [0, top] },
+      marks: [
+        Plot.gridY(ticks, { stroke: paint('rule'), strokeOpacity: 1 }),
+        Plot.axisY({ ticks, tickSize: 0, tickFormat: formatCount, fill: paint('quiet'), label: null }),
+        Plot.axisX({
+          ticks: yearTicks(first, last),
+          tickSize: 4,
+          tickFormat: (tick: number) => yearLabel(years, tick),
+          fill: paint('quiet'),
+          label: null,
+        }),
+        ...(banded.length > 1
+          ? [
+              Plot.areaY(banded, { x: 'year', y1: 'low95', y2: 'high95', fill: paint('modelled'), fillOpacity: 0.22 }),
+              Plot.line(banded, {
+                x: 'year',
+                y: 'estimate',
+                stroke: paint('modelled'),
+                strokeWidth: 1.6,
+                strokeDasharray: '4 3',
+              }),
+            ]
+          : [
+              Plot.ruleX(banded, {
+                x: 'year',
+                y1: 'low95',
+                y2: 'high95',
+                stroke: paint('modelled'),
+                strokeWidth: 3,
+                strokeOpacity: 0.4,
+              }),
+            ]),
+        ...sideMarks(years, 'departures', 'origin'),
+        ...sideMarks(years, 'arrivals', 'destination'),
+        endLabels(years, labels, top),
+      ],
+    },
+    labels.title,
+  );
+}
+
+function yearLabel(years: readonly ChartYear[], tick: number): string {
+  const { firstYear = tick } = years.find(({ year }) => year === tick) ?? {};
+  return formatYears(firstYear, tick);
+}
+
+/** Years without a figure break the line. */
+function sideMarks(years: readonly ChartYear[], side: 'departures' | 'arrivals', colour: Colour): Plot.Markish[] {
+  const rows = years.map(each => ({ year: each.year, value: each[side] ?? Number.NaN }));
+  const at = { x: 'year', y: 'value', stroke: paint(colour) } as const;
+  const shown = rows.filter(({ value }) => !Number.isNaN(value));
+  return [
+    Plot.line(rows, { ...at, strokeWidth: 1.1 }),
+    Plot.dot(shown, { ...at, r: 2.3, fill: side === 'arrivals' ? paint(colour) : paint('paper'), strokeWidth: 1.1 }),
+  ];
+}
+
+function endLabels(years: readonly ChartYear[], labels: ChartLabels, top: number): Plot.RenderFunction {
+  const last = (side: 'departures' | 'arrivals' | 'estimate'): number | null =>
+    years.findLast(each => typeof each[side] === 'number')?.[side] ?? null;
+  const ends = (
+    [
+      ['departures', 'origin', labels.departures],
+      ['arrivals', 'destination', labels.arrivals],
+      ['estimate', 'modelled', labels.estimate],
+    ] as const
+  ).flatMap(([side, colour, text]) => {
+    const value = last(side);
+    return value === null ? [] : [{ text, value, colour }];
+  });
+  const placed = placeEndLabels(ends, top);
+  return (_index, _scales, _values, dimensions, { document }) => {
+    const left = dimensions.width - dimensions.marginRight + 8;
+    const texts = placed.map(({ text, top: at }) => {
+      const colour = ends.find(each => each.text === text)?.colour ?? 'quiet';
+      const lines = text.split('\n').map((line, row) => svgElement(document, 'tspan', { x: left, dy: row * 14 }, line));
+      return svgElement(document, 'text', { x: left, y: at + 11, fill: paint(colour) }, lines);
+    });
+    return svgElement(document, 'g', { 'text-anchor': 'start' }, texts);
+  };
+}
