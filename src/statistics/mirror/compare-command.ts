@@ -1,11 +1,14 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { stateName } from '../../common/states.ts';
 import type { Terminal } from '../../common/terminal.ts';
-import { formatDecimal, formatYears } from '../../common/wording/numbers.ts';
+import { formatCount, formatDecimal, formatYears } from '../../common/wording/numbers.ts';
 import { officeLabel } from '../../common/wording/offices.ts';
 import { asymmetry } from './compare/asymmetry.ts';
 import { CORRIDOR_COLUMNS, type Comparison, compareTables, corridorRows } from './compare/compare.ts';
 import { differenceText, type FigureUnit, figure, figureUnit, signedFigure } from './compare/figures.ts';
+import { type HarmonisedReport, harmoniseReports, parseStays } from './compare/harmonised.ts';
+import { DURATION_METHODS, type DurationMethod } from './duration.ts';
+import type { MirrorCell } from './mirror-table.ts';
 import { seriesBreaks } from './offices.ts';
 import { renderComparison } from './report/compare-report.ts';
 import { parseHints, parseLanguage, printFaults, type TableOptions, withTableOptions } from './table-options.ts';
@@ -15,6 +18,8 @@ import { faultsText, writeFiles } from './write-files.ts';
 
 interface CompareOptions extends TableOptions {
   out?: string;
+  harmonise?: DurationMethod;
+  stays?: string;
 }
 
 const MOST_ROWS = 40;
@@ -23,6 +28,12 @@ const MOST_ROWS = 40;
 export function addCompareCommand(mirror: Command, terminal: Terminal): void {
   withTableOptions(mirror.command('compare'))
     .description('set both offices’ figures side by side: corridors, balances by each office and by place of arrival')
+    .addOption(
+      new Option('--harmonise <form>', 'bring reports to a minimum stay of 12 months, into harmonised.csv').choices(
+        DURATION_METHODS,
+      ),
+    )
+    .option('--stays <list>', 'minimum stays where they are not known or differ, such as RU=9,BY=permanent')
     .option('--out <folder>', 'folder for compare.json, corridors.csv, pairs.csv, faults.csv and report.html')
     .action(async (tables: string[], options: CompareOptions) => {
       const lang = parseLanguage(options);
@@ -31,18 +42,81 @@ export function addCompareCommand(mirror: Command, terminal: Terminal): void {
       printFaults(terminal, reading, options.strict);
       printComparison(terminal, comparison);
       printBreaks(terminal, comparison);
+      const harmonised = harmonise(reading.cells, options);
+      if (options.harmonise !== undefined) printHarmonised(terminal, harmonised, options.harmonise);
       if (options.out !== undefined) {
         writeFiles(options.out, {
           'compare.json': `${JSON.stringify(comparison, null, 2)}\n`,
           'corridors.csv': csvText(CORRIDOR_COLUMNS, corridorRows(reading.cells)),
           'pairs.csv': pairsText(comparison),
           'faults.csv': faultsText(reading.faults),
+          ...(options.harmonise !== undefined && { 'harmonised.csv': harmonisedText(harmonised) }),
           'report.html': renderComparison(reading.cells, lang),
         });
         terminal.line(`Report: ${options.out}/report.html`);
       }
       terminal.data(comparison);
     });
+}
+
+function harmonise(cells: readonly MirrorCell[], { harmonise: method, stays }: CompareOptions): HarmonisedReport[] {
+  const known = stays === undefined ? new Map() : parseStays(stays);
+  return method === undefined ? [] : harmoniseReports(cells, method, known);
+}
+
+function printHarmonised(terminal: Terminal, reports: readonly HarmonisedReport[], method: DurationMethod): void {
+  terminal.line(
+    `Modelled: reports brought to a minimum stay of 12 months by the ${method} form; range over all published forms.`,
+  );
+  terminal.table(
+    ['from', 'to', 'year', 'side', 'minimum stay', 'reported', 'at 12 months', 'range'],
+    reports
+      .slice(-MOST_ROWS)
+      .map(({ origin, destination, year, side, minimum_stay: stay, reported, estimate, low, high }) => [
+        stateName(origin, 'en'),
+        stateName(destination, 'en'),
+        String(year),
+        side,
+        stay === 'permanent' ? stay : `${stay} months`,
+        formatCount(reported),
+        formatCount(estimate),
+        `${formatCount(low)}–${formatCount(high)}`,
+      ]),
+  );
+  if (reports.length === 0) terminal.line('No minimum stay is known of these offices: give --stays.');
+}
+
+function harmonisedText(reports: readonly HarmonisedReport[]): string {
+  return csvText(
+    [
+      'origin',
+      'destination',
+      'year',
+      'side',
+      'office',
+      'minimum_stay',
+      'method',
+      'reported',
+      'estimate',
+      'low',
+      'high',
+      'kind',
+    ],
+    reports.map(each => [
+      each.origin,
+      each.destination,
+      each.year,
+      each.side,
+      each.office,
+      each.minimum_stay,
+      each.method,
+      each.reported,
+      each.estimate,
+      each.low,
+      each.high,
+      'modelled',
+    ]),
+  );
 }
 
 function printComparison(terminal: Terminal, comparison: Comparison): void {

@@ -1,7 +1,7 @@
-import type { MirrorCell } from '../mirror-table.ts';
+import { corridorKey, type MirrorCell } from '../mirror-table.ts';
 import { fitBinomialFactors } from './binomial-factors.ts';
 import { type CrossValidation, crossValidate } from './cross-validation.ts';
-import type { FactorFit } from './factor-fit.ts';
+import { expectedLogRatio, type FactorFit } from './factor-fit.ts';
 import { type Factor, factorTable } from './factor-table.ts';
 import { estimateFlows, type FlowEstimate } from './flow-estimates.ts';
 import { fitLogFactors } from './log-factors.ts';
@@ -27,8 +27,20 @@ export interface FactorResult {
     cells_used: number;
     fit: Readonly<Record<string, number>>;
     cross_validation: CrossValidation;
+    /** Corridors whose departures and arrivals lie farthest from what the factors say, the farthest first. */
+    residual_corridors: CorridorResidual[];
   };
 }
+
+/** A corridor's mean log(departures / arrivals) above the fit, over its cells with both sides above 0. */
+export interface CorridorResidual {
+  origin: string;
+  destination: string;
+  cells: number;
+  mean: number;
+}
+
+const MOST_RESIDUALS = 20;
 
 /** Fits the factors of all offices, and says how well they predict cells that they have not seen. */
 export function fitFactors(
@@ -49,6 +61,21 @@ export function fitFactors(
       cells_used: fitted.network.cells.length,
       fit: fitted.summary,
       cross_validation: crossValidate(cells, fitCells, seed),
+      residual_corridors: residualCorridors(fitted).slice(0, MOST_RESIDUALS),
     },
   };
+}
+
+function residualCorridors(fitted: FactorFit): CorridorResidual[] {
+  const sums = new Map<string, CorridorResidual>();
+  for (const { cell, departures, arrivals, receiver, sender } of fitted.network.cells) {
+    if (departures === 0 || arrivals === 0) continue;
+    const { origin, destination } = cell;
+    const key = corridorKey(cell);
+    const before = sums.get(key) ?? { origin, destination, cells: 0, mean: 0 };
+    const residual = Math.log(departures / arrivals) - expectedLogRatio(fitted.logFactors, { receiver, sender });
+    const count = before.cells + 1;
+    sums.set(key, { ...before, cells: count, mean: before.mean + (residual - before.mean) / count });
+  }
+  return [...sums.values()].sort((a, b) => Math.abs(b.mean) - Math.abs(a.mean));
 }
