@@ -40,6 +40,38 @@ describe('a sampled model', () => {
     for (const flow of flows) for (const value of [flow.mean, flow.sd, ...flow.quantiles]) expect(value).not.toBeNaN();
   });
 
+  it('gives the priors back where every report is held out', async () => {
+    const { cells } = simulatedPanel(4, ['BY', 'RU', 'SE'], 3);
+    const request = {
+      model: 'bayes',
+      benchmark: 'SE',
+      chains: 2,
+      warmup: 300,
+      samples: 1000,
+      seed: 8,
+      heldOut: () => true,
+    } as const;
+    const { parameters, diagnostics } = await fitFlows(cells, request);
+    const priors: Record<string, number> = {
+      lambda_arrivals_low_medium: 57.491 / (57.491 + 8.066),
+      lambda_arrivals_high: 44.564 / (44.564 + 20.891),
+      lambda_departures_low_medium: 44.95 / (44.95 + 16.958),
+      lambda_departures_high: 32.135 / (32.135 + 38.521),
+      beta_distance: 0,
+      psi_c0: 0,
+      psi_c1: 0.1 * Math.sqrt(2 / Math.PI),
+      sigma_y: 5 * Math.sqrt(2 / Math.PI),
+      s0: 3 * Math.sqrt(2 / Math.PI),
+      s1: Math.sqrt(2 / Math.PI),
+    };
+    for (const [name, mean] of Object.entries(priors)) {
+      const found = parameters.find(({ parameter }) => parameter === name)!;
+      expect(Math.abs(found.mean - mean), name).toBeLessThan((4 * found.sd) / Math.sqrt(found.ess) + 1e-3);
+    }
+    expect(diagnostics.held_out!.reports).toBeGreaterThan(0);
+    expect(diagnostics.held_out!.mean_log_predictive).toBeLessThan(0);
+  });
+
   it('refuses a table with years missing or without covariates, and tells where', async () => {
     const { cells } = simulatedPanel(4, ['BY', 'RU', 'SE'], 3);
     const request = { model: 'bayes', benchmark: 'SE', chains: 1, warmup: 100, samples: 20, seed: 1 } as const;

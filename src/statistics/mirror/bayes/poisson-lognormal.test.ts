@@ -28,6 +28,18 @@ describe('a count whose log rate is normal', () => {
     );
   });
 
+  it('is a number however far the count lies', () => {
+    for (const count of [0, 1, 1e6]) {
+      for (const mean of [-800, -5, 0, 30, 800]) {
+        for (const deviation of [1e-9, 1, 50, 1000]) {
+          const found = logPoissonLognormal(count, mean, deviation);
+          expect(found, `${count} ${mean} ${deviation}`).not.toBeNaN();
+          expect(found).toBeLessThanOrEqual(1e-6);
+        }
+      }
+    }
+  });
+
   it('has probabilities that add up to 1', () => {
     let sum = 0;
     for (let count = 0; count < 3000; count++) sum += Math.exp(logPoissonLognormal(count, 2, 0.8));

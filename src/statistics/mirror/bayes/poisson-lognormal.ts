@@ -19,16 +19,7 @@ const WEIGHTS = [
  */
 export function logPoissonLognormal(count: number, mean: number, deviation: number): number {
   const variance = Math.max(deviation * deviation, 1e-12);
-  let mu =
-    count > 0
-      ? (mean / variance + count * Math.log(count)) / (1 / variance + count)
-      : mean - variance / (1 + variance * Math.exp(-mean));
-  for (let step = 0; step < 50; step++) {
-    const rate = Math.exp(mu);
-    const move = (count - rate - (mu - mean) / variance) / (rate + 1 / variance);
-    mu += Math.max(-2, Math.min(2, move));
-    if (Math.abs(move) < 1e-9) break;
-  }
+  const mu = peakOf(count, mean, variance);
   const scale = Math.SQRT2 / Math.sqrt(Math.exp(mu) + 1 / variance);
   const logIntegrand = (at: number): number => count * at - Math.exp(at) - (at - mean) ** 2 / (2 * variance);
   const peak = logIntegrand(mu);
@@ -40,4 +31,22 @@ export function logPoissonLognormal(count: number, mean: number, deviation: numb
     sum += (WEIGHTS[i] as number) * both;
   }
   return peak + Math.log(sum * scale) - logGamma(count + 1) - 0.5 * Math.log(2 * Math.PI * variance);
+}
+
+/** Where count · μ − exp μ − (μ − m)² / 2v is highest: Newton's steps, held between bounds that always enclose it. */
+function peakOf(count: number, mean: number, variance: number): number {
+  let low = count > 0 ? Math.min(mean, Math.log(count)) : Math.min(mean - variance, 0);
+  let high = count > 0 ? Math.max(mean, Math.log(count)) : mean;
+  let mu = count > 0 ? Math.log(count) : low;
+  for (let step = 0; step < 200 && high - low > 1e-12 * Math.max(1, Math.abs(mu)); step++) {
+    const rate = Math.exp(mu);
+    const slope = count - rate - (mu - mean) / variance;
+    if (slope > 0) low = mu;
+    else high = mu;
+    const next = mu + slope / (rate + 1 / variance);
+    const inside = next > low && next < high;
+    if (inside && Math.abs(next - mu) < 1e-10) return next;
+    mu = inside ? next : (low + high) / 2;
+  }
+  return mu;
 }
