@@ -29,6 +29,8 @@ export interface LayoutContext {
   file: string;
   header: readonly string[];
   hints: TableHints;
+  /** Of an account's flows: the offices whose slips were loaded, where its run record says it; the others' zeros are no figures. */
+  offices: ReadonlySet<string> | undefined;
 }
 
 /** The one of the two words, and usual other spellings of them. */

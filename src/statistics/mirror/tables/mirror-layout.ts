@@ -7,7 +7,8 @@ const COVARIATES = ['pop_origin', 'pop_destination', 'distance_km'];
 
 /**
  * Both offices' figures in one row: `origin, destination, year, departures_reported, arrivals_reported`, with or without the columns of
- * the Bayesian models. An account's own `flows.csv` is such a table; its rows may be split by classes, which are summed.
+ * the Bayesian models. An account's own `flows.csv` is such a table; its rows may be split by classes, which are summed,
+ * and an office whose slips were not loaded (by `run.json` beside it) says nothing.
  */
 export const mirrorLayout: Layout = {
   name: 'both sides',
@@ -15,7 +16,7 @@ export const mirrorLayout: Layout = {
     ['origin', 'destination', 'year'].every(name => columns.has(name)) &&
     columns.has('departures_reported') &&
     columns.has('arrivals_reported'),
-  takeRow(row, reading, { header }) {
+  takeRow(row, reading, { header, offices }) {
     const at = (column: string): Place => ({ file: row.file, row: row.row, column });
     const origin = parseState(row.get('origin'), at('origin'), reading);
     const destination = parseState(row.get('destination'), at('destination'), reading);
@@ -34,7 +35,8 @@ export const mirrorLayout: Layout = {
       ['arrivals', arrivals, 'arrivals_reported'],
     ] as const) {
       const report = { ...place, side, value, flags: row.get(`${side}_flags`) };
-      if (account) reading.add(report);
+      const office = side === 'arrivals' ? destination : origin;
+      if (account) reading.add(offices === undefined || offices.has(office) ? report : { ...report, value: null });
       else reading.take(report, at(column));
     }
     if (COVARIATES.some(column => header.includes(column))) {

@@ -62,6 +62,8 @@ describe('tables of flows', () => {
       'origin,destination,year,sex,united,arrivals_reported,departures_reported\nRU,BY,2011,F,3,4,5\nRU,BY,2011,M,1,2,1\n',
     );
     expect(await lines([path])).toEqual(['RU BY 2011 6 6']);
+    write('run.json', JSON.stringify({ offices: ['BY'] }));
+    expect(await lines([path])).toEqual(['RU BY 2011 · 6']);
   });
 
   it('are Eurostat’s SDMX-CSV, with its codes, flags and figures not for publication', async () => {

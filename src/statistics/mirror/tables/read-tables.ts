@@ -1,5 +1,7 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createGunzip, gunzipSync } from 'node:zlib';
+import { z } from 'zod';
 import type { Fault } from '../../../common/fault.ts';
 import { SaldoError } from '../../../common/saldo-error.ts';
 import type { MirrorCell } from '../mirror-table.ts';
@@ -89,7 +91,7 @@ async function readCsv(path: string, hints: TableHints, reading: Reading): Promi
   const repeated = header.filter((name, at) => name !== '' && header.indexOf(name) !== at);
   if (repeated.length > 0) throw notATable(path, `two columns named ${repeated[0]}`, 'each name once');
   const columns = new Map<string, number>(header.map((name, at) => [name, at]));
-  const context = { file: path, header, hints };
+  const context = { file: path, header, hints, offices: header.includes('united') ? accountOffices(path) : undefined };
   const names = new Set(header);
   const sdmx = isSdmxHeader(names) ? new SdmxRecords(reading, context) : undefined;
   const layout = LAYOUTS.find(each => each.fits(names));
@@ -114,6 +116,22 @@ async function readCsv(path: string, hints: TableHints, reading: Reading): Promi
     else layout?.takeRow(row, reading, context);
   }
   sdmx?.end();
+}
+
+/** The offices of the account that a table of flows belongs to, by the run record beside it. */
+function accountOffices(path: string): ReadonlySet<string> | undefined {
+  const record = join(dirname(path), 'run.json');
+  if (!existsSync(record)) return undefined;
+  const found = z.object({ offices: z.array(z.string()) }).safeParse(parseRecord(readFileSync(record, 'utf8')));
+  return found.success ? new Set(found.data.offices) : undefined;
+}
+
+function parseRecord(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function canonical(name: string): string {
