@@ -1,35 +1,60 @@
 import type { Engine } from '../../engine/engine.ts';
 
-/** What reviewers judged of pairs of slips (table `judged`: a < b, same): true for one person, false for two. */
+/** More than there are slips, and its square still a whole number that a program holds exactly. */
+const PLACES = 2 ** 26;
+
+/**
+ * What was judged of pairs of slips (table `judged`: a < b, same): true for one person, false for two. Reviewers judge some thousands;
+ * where names were deleted there may be millions, so they stand in whole arrays.
+ */
 export class JudgedPairs {
-  readonly #same = new Map<string, boolean>();
+  /** a × PLACES + b of each pair, ascending. */
+  readonly #pairs: Float64Array;
+  readonly #same: Uint8Array;
+
+  private constructor(pairs: Float64Array, same: Uint8Array) {
+    this.#pairs = pairs;
+    this.#same = same;
+  }
 
   static async read(engine: Engine): Promise<JudgedPairs> {
-    const judged = new JudgedPairs();
-    const rows = await engine.rows<{ a: number; b: number; same: boolean }>(
-      'select a, b, same from judged order by a, b',
-    );
-    for (const { a, b, same } of rows) judged.#same.set(`${a} ${b}`, same);
-    return judged;
+    const { count } = await engine.row<{ count: number }>('select count(*) as count from judged');
+    const [pairs, judgedSame] = [new Float64Array(count), new Uint8Array(count)];
+    let at = 0;
+    for await (const [a, b, same] of engine.chunks('select a, b, same from judged order by a, b')) {
+      for (let row = 0; row < (a?.length ?? 0); row++) {
+        pairs[at] = (a?.[row] as number) * PLACES + (b?.[row] as number);
+        judgedSame[at++] = same?.[row] ? 1 : 0;
+      }
+    }
+    return new JudgedPairs(pairs, judgedSame);
   }
 
   same(a: number, b: number): boolean | undefined {
-    return this.#same.size === 0 ? undefined : this.#same.get(a < b ? `${a} ${b}` : `${b} ${a}`);
+    if (this.#pairs.length === 0) return undefined;
+    const pair = Math.min(a, b) * PLACES + Math.max(a, b);
+    let [from, to] = [0, this.#pairs.length];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if ((this.#pairs[middle] as number) < pair) from = middle + 1;
+      else to = middle;
+    }
+    return this.#pairs[from] === pair ? this.#same[from] === 1 : undefined;
   }
 
   /** Pairs judged to be of one person. */
-  together(): [number, number][] {
-    return this.#pairs(true);
+  together(): Generator<[number, number]> {
+    return this.#judged(1);
   }
 
   /** Pairs judged to be of two persons. */
-  apart(): [number, number][] {
-    return this.#pairs(false);
+  apart(): Generator<[number, number]> {
+    return this.#judged(0);
   }
 
-  #pairs(judged: boolean): [number, number][] {
-    return [...this.#same]
-      .filter(([, same]) => same === judged)
-      .map(([pair]) => pair.split(' ').map(Number) as [number, number]);
+  *#judged(same: number): Generator<[number, number]> {
+    for (const [at, pair] of this.#pairs.entries()) {
+      if (this.#same[at] === same) yield [Math.floor(pair / PLACES), pair % PLACES];
+    }
   }
 }

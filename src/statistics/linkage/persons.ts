@@ -35,9 +35,10 @@ export async function formPersons(
   let judgedComponents = 0;
   let splitComponents = 0;
   // A component with a forbidden pair inside is judged as a whole even where every other pair agrees.
-  const suspect = new Set(judged.apart().flatMap(([a, b]) => (person[a] === person[b] ? [person[a]] : [])));
+  const suspect = new Set<number>();
+  for (const [a, b] of judged.apart()) if (person[a] === person[b]) suspect.add(person[a] as number);
   for (const members of componentsOf(person)) {
-    const isSuspect = suspect.has(members[0]);
+    const isSuspect = suspect.has(members[0] as number);
     if (!isSuspect && isFirm(members, compared, weigher, cutOff + FIRM)) continue;
     judgedComponents++;
     const inner = innerPairs(members, weigher);

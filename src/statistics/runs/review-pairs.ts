@@ -61,7 +61,7 @@ export async function reviewPairs(
     const reviewed: ReviewedPair[] = [];
     for (const pair of pairs) {
       const [a, b] = [slips.get(pair.a), slips.get(pair.b)];
-      const explanation = a && b && (await explainPair(identity, model, a.n, b.n));
+      const explanation = a && b && explainPair(identity, model, a.n, b.n);
       const masked = (slip: ReviewedSlip | undefined) => (slip && maySee(slip.slip, offices) ? slip : undefined);
       reviewed.push({ ...pair, fields: FIELDS.map(field => sideBySide(field, { a, b, masked, explanation })) });
     }

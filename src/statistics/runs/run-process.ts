@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { SaldoError } from '../../common/saldo-error.ts';
 import { performRun } from './perform-run.ts';
 import type { RunJob, RunMessage } from './run-job.ts';
+import { watchParent } from './watch-parent.ts';
 
 /** How long an interrupted engine may take to let go before the process ends itself. */
 const GRACE_MS = 5000;
@@ -18,6 +19,7 @@ process.once('disconnect', endAlone);
 
 async function work(job: RunJob): Promise<void> {
   folder = job.folder;
+  watchParent({ folder, graceMs: GRACE_MS });
   try {
     await performRun(job, {
       signal: stop.signal,
@@ -40,10 +42,6 @@ async function work(job: RunJob): Promise<void> {
 /** Nobody waits for this run any more: whoever kept it was killed, and will begin it anew. */
 function endAlone(): void {
   stop.abort(new Error('the process that asked for the run is gone'));
-  setTimeout(() => {
-    removeFolder();
-    process.kill(process.pid, 'SIGKILL');
-  }, GRACE_MS).unref();
 }
 
 function removeFolder(): void {
