@@ -2,14 +2,18 @@ import compress from '@fastify/compress';
 import etag from '@fastify/etag';
 import helmet from '@fastify/helmet';
 import { type Kysely, sql } from 'kysely';
+import type { Registry } from 'prom-client';
 import type { RoutedApp } from '../common/http/routed-app.ts';
 import { migrate } from '../store/migrate.ts';
 import type { Store } from '../store/store.ts';
 import { AUDIT_MIGRATIONS, type AuditSchema } from './audit/audit-log.ts';
 import { auditRequests } from './audit/audit-requests.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
+import type { DemonstrationState } from './demo-home.ts';
+import { endStreams } from './end-streams.ts';
 import { answerProblems } from './http/answer-problems.ts';
 import { cacheHeaders } from './http/cache-headers.ts';
+import { demonstrationRoute } from './http/demonstration-route.ts';
 import { describeApi } from './http/describe-api.ts';
 import { guard } from './http/guard.ts';
 import { healthRoutes } from './http/health.ts';
@@ -37,6 +41,10 @@ export interface ServerOptions {
   baseUrl: string;
   /** Adds the routes of the rooms. */
   rooms: (app: RoutedApp) => void;
+  /** Adds what the rooms count for Prometheus. */
+  measures?: (registry: Registry) => void;
+  /** How far the demonstration has come, if there is one. */
+  demonstration?: () => DemonstrationState;
   outside?: OutsideProvider;
   /** Whether roles beyond contributor need a second factor. */
   needsSecondFactor?: boolean;
@@ -86,7 +94,9 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   cacheHeaders(app);
   logAnswers(app);
   auditRequests(app, store.db as Kysely<AuditSchema>);
-  measure(app);
+  const registry = measure(app);
+  options.measures?.(registry);
+  endStreams(app);
   healthRoutes(app, async () => {
     await sql`select 1`.execute(store.db);
   });
@@ -95,6 +105,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   keyRoutes(app, { auth, db: identity, actors });
   auditRoutes(app, store.db as Kysely<AuditSchema>);
   stateRoutes(app);
+  demonstrationRoute(app, options.demonstration);
   options.rooms(app);
   await servePages(app, options.pages);
   await app.ready();
