@@ -64,6 +64,7 @@ async function serverOf(
   const { store, home } = rooms.statistics;
   const { trustProxy, needsSecondFactor, requestsPerMinute, outside, logLevel } = settings;
   return buildServer({
+    store: store as Store<unknown>,
     ...{
       baseUrl,
       trustProxy,
