@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts';
 import { AUDIT_MIGRATIONS, type AuditSchema } from './audit/audit-log.ts';
 import { auditRequests } from './audit/audit-requests.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
-import type { DemonstrationState } from './demo-home.ts';
+import type { DemonstrationState } from './demonstration.ts';
 import { endStreams } from './end-streams.ts';
 import { answerProblems } from './http/answer-problems.ts';
 import { cacheHeaders } from './http/cache-headers.ts';

@@ -1,72 +1,81 @@
 import type { Command } from 'commander';
-import { SaldoError } from '../common/saldo-error.ts';
 import type { Terminal } from '../common/terminal.ts';
 import { homeFolder } from '../store/home.ts';
-import { fillWithDemonstration } from './demonstration.ts';
-import { ensureAdministrator } from './identity/first-administrator.ts';
-import { openServer } from './open-server.ts';
+import { type ServeOptions, type ServeSettings, serveSettings } from './serve-settings.ts';
 
-interface ServeOptions {
-  port?: string;
-  host: string;
-  home?: string;
-  baseUrl?: string;
-  adminEmail: string;
-  demonstration?: boolean;
-  behindProxy?: boolean;
-}
+const ENVIRONMENT = `
+Environment: PORT, SALDO_HOST, SALDO_HOME, SALDO_BASE_URL and SALDO_BEHIND_PROXY=1 stand in for the options.
+SALDO_STATISTICS_URL: rows in PostgreSQL instead of the home. SALDO_OIDC_ISSUER, SALDO_OIDC_CLIENT_ID, SALDO_OIDC_CLIENT_SECRET: sign-in by
+an outside provider. SALDO_REQUIRE_SECOND_FACTOR=1: a second factor for all roles but contributor. SALDO_DISCLOSURE_BASE,
+SALDO_PUBLIC_CLASSES: what the public sees. SALDO_REQUESTS_PER_MINUTE: of one person or address (6000). SALDO_LOG: fatal, error, warn, info,
+debug or silent; the log is JSON on standard error.`;
 
 /** `saldo serve`: the pages and the API of a home on one address. */
 export function addServeCommand(program: Command, terminal: Terminal): void {
   program
     .command('serve')
-    .description('serve the pages and the API of a home on one address')
-    .option('--port <number>', 'port to listen on; PORT, or 4300 by default')
-    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .description('serve the pages and the API of a home on one address; Ctrl-C ends it')
+    .option('--port <number>', 'port to listen on, 0 for any that is free; PORT, or 4300 by default')
+    .option('--host <address>', 'address to listen on; 127.0.0.1 by default: this machine alone')
     .option('--home <folder>', 'the home; SALDO_HOME, or .saldo by default')
     .option('--base-url <address>', 'address under which browsers see the server, such as https://saldo.example')
-    .option('--admin-email <address>', 'who administers a new home', 'administrator@saldo.local')
+    .option('--admin-email <address>', 'who administers a new home; administrator@saldo.local by default')
     .option('--demonstration', 'fill an empty home with a simulated world of Belarus and Russia')
     .option('--behind-proxy', 'trust the X-Forwarded headers of a proxy in front')
+    .addHelpText('after', ENVIRONMENT)
     .action(async (options: ServeOptions) => {
-      const port = parsePort(options.port ?? process.env['PORT'] ?? '4300');
-      const baseUrl = options.baseUrl ?? `http://localhost:${port}`;
-      const server = await openServer({
-        ...{ home: homeFolder(options.home), baseUrl, trustProxy: options.behindProxy ?? false },
-        logger: { level: process.env['SALDO_LOG'] ?? 'warn' },
-      });
-      await listen(server, port, options.host);
-      const made = await ensureAdministrator({ auth: server.auth, db: server.identity }, options.adminEmail);
-      if (made !== undefined)
-        process.stderr.write(
-          `First start: sign in once as ${made.email} with the password ${made.password} and choose your own.\n`,
-        );
-      terminal.line(`Saldo serves ${server.home.folder} at ${baseUrl}`);
-      terminal.data({ address: baseUrl, home: server.home.folder });
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
-      if (options.demonstration)
-        await fillWithDemonstration(server.rooms).catch((error: unknown) =>
-          terminal.warn(`The demonstration was not made: ${String(error)}`),
-        );
+      const settings = serveSettings(options, process.env, process.stderr.isTTY ?? false);
+      const ended = signalled();
+      const server = await openAt(homeFolder(options.home), settings, terminal);
+      await ended;
+      await server.close();
     });
 }
 
-async function listen(server: Awaited<ReturnType<typeof openServer>>, port: number, host: string): Promise<void> {
+async function openAt(folder: string, settings: ServeSettings, terminal: Terminal) {
+  // The store and the server take a while to load, for which no other command should wait.
+  const { openServer } = await import('./open-server.ts');
+  const { ensureAdministrator } = await import('./identity/first-administrator.ts');
+  const { port, host, logLevel, baseUrl = addressOf(host, port), ...more } = settings;
+  const logger = logLevel === 'silent' ? false : ({ level: logLevel, stream: process.stderr } as const);
+  const server = await openServer({ ...more, home: folder, baseUrl, logger });
   try {
-    await server.app.listen({ port, host });
-  } catch (cause) {
+    const taken = await server.listen({ host, port });
+    const address = settings.baseUrl ?? addressOf(host, taken);
+    terminal.line(`Saldo serves ${server.home.folder} at ${address}`);
+    terminal.data({ address, home: server.home.folder });
+    // After all that can fail: a password that was not told would shut everybody out.
+    const made = await ensureAdministrator({ auth: server.auth, db: server.identity }, settings.adminEmail);
+    if (made !== undefined) tellPassword(made);
+    if (settings.demonstration && (await server.demonstration.start()))
+      terminal.line('The home is filled with a simulated world: no real person stands behind any of its slips.');
+    return server;
+  } catch (error) {
     await server.close();
-    throw new SaldoError(
-      'invalid_option',
-      `cannot listen on ${host}:${port}: ${(cause as Error).message}`,
-      { host, port },
-      cause,
-    );
+    throw error;
   }
 }
 
-function parsePort(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
-  if (port >= 0 && port < 65_536) return port;
-  throw new SaldoError('invalid_option', `port: found ${text}, expected a whole number below 65536`);
+/** The one time that anybody sees it. */
+function tellPassword({ email, password }: { email: string; password: string }): void {
+  process.stderr.write(`First start: sign in once as ${email} with the password ${password} and choose your own.\n`);
+}
+
+/** What to open in a browser: a server on all addresses is seen on this machine by its usual name. */
+function addressOf(host: string, port: number): string {
+  const name = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host) ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+/** The first signal asks for a calm end, the second for an end. */
+function signalled(): Promise<void> {
+  return new Promise(resolve => {
+    let asked = false;
+    const end = () => {
+      if (asked) process.exit(130);
+      asked = true;
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
+  });
 }

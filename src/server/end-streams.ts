@@ -9,8 +9,7 @@ export function endStreams(app: RoutedApp): void {
     reply.raw.once('close', () => open.delete(reply));
   });
   app.addHook('preClose', async () => {
-    for (const { raw } of open) {
-      if (raw.headersSent && String(raw.getHeader('content-type')).startsWith('text/event-stream')) raw.end();
-    }
+    // A handler that took over its answer streams it; what others answer is awaited.
+    for (const { sent, raw } of open) if (sent && !raw.writableEnded) raw.end();
   });
 }

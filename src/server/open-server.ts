@@ -1,78 +1,100 @@
+import type { AddressInfo } from 'node:net';
+import { SaldoError } from '../common/saldo-error.ts';
 import { openStatistics } from '../statistics/open-statistics.ts';
 import { parseDisclosureRule } from '../statistics/publish/disclosure-rule.ts';
 import { PublishedVintages } from '../statistics/publish/published-vintages.ts';
 import { storedVintages } from '../statistics/publish/stored-vintages.ts';
-import { RunKeeper } from '../statistics/runs/run-keeper.ts';
+import { RunKeeper, type RunKeeperOptions } from '../statistics/runs/run-keeper.ts';
 import { type Home, openHome } from '../store/home.ts';
 import type { Store } from '../store/store.ts';
 import { buildServer, type Server, type ServerOptions } from './build-server.ts';
+import { Demonstration } from './demonstration.ts';
 import { homeKey } from './home-key.ts';
-import type { OutsideProvider } from './identity/auth.ts';
+import { measureRooms } from './room-measures.ts';
 import { type Rooms, roomRoutes } from './rooms.ts';
 
 export interface OpenedServer extends Server {
   home: Home;
   rooms: Rooms;
+  demonstration: Demonstration;
+  /**
+   * Begins to answer.
+   *
+   * @returns the port
+   * @throws SaldoError `address_in_use`
+   */
+  listen(at: { host: string; port: number }): Promise<number>;
+  /** Answers what is under way, stops the run (it goes on at the next start), and gives the home back. */
   close(): Promise<void>;
 }
 
-export interface OpenOptions extends Pick<ServerOptions, 'requestsPerMinute' | 'triesPerMinute' | 'trustProxy'> {
+type PassedOn = 'requestsPerMinute' | 'triesPerMinute' | 'trustProxy' | 'needsSecondFactor' | 'outside' | 'logger';
+
+export interface OpenOptions extends Pick<ServerOptions, PassedOn> {
   home: string;
   /** Address under which browsers see the server. */
   baseUrl: string;
-  logger?: ServerOptions['logger'];
+  runs?: RunKeeperOptions;
+  /** Share of the real flows that a demonstration has. */
+  demonstrationScale?: number;
 }
 
 /**
- * Opens a home and everything that serves it: its store, its runs, its published tables, identity and pages. Settings beyond the options
- * come from the environment: SALDO_DISCLOSURE_BASE, SALDO_PUBLIC_CLASSES, SALDO_REQUIRE_SECOND_FACTOR, SALDO_OIDC_*.
+ * Opens a home and everything that serves it: its store, its runs, its published tables, identity and pages. What the public may see is
+ * set by SALDO_DISCLOSURE_BASE and SALDO_PUBLIC_CLASSES.
+ *
+ * @throws SaldoError as `openHome`, `openStatistics` and `parseDisclosureRule`
  */
 export async function openServer({
   home: folder,
   baseUrl,
-  logger = false,
-  ...limits
+  runs,
+  demonstrationScale,
+  ...more
 }: OpenOptions): Promise<OpenedServer> {
   const home = await openHome(folder, { holder: 'server', address: baseUrl });
+  const opened: (() => Promise<unknown>)[] = [() => home.close()];
+  const close = async () => {
+    for (const end of opened.splice(0).reverse()) await end();
+  };
   try {
-    const statistics = await openStatistics(home);
-    const { env } = process;
-    const rule = parseDisclosureRule(await homeKey(home, 'disclosure.key'), {
-      base: env['SALDO_DISCLOSURE_BASE'],
-      classes: env['SALDO_PUBLIC_CLASSES'],
-    });
-    const views = new PublishedVintages(storedVintages(statistics.store.db, statistics.vintages), rule);
-    const keeper = new RunKeeper(statistics.runs);
-    const rooms: Rooms = { statistics, keeper, views };
-    const outside = outsideProvider();
+    const rooms = await openRooms(home, runs);
+    opened.push(() => rooms.statistics.close());
+    const demonstration = new Demonstration(rooms, demonstrationScale);
     const server = await buildServer({
-      ...{ baseUrl, ...limits },
-      ...(logger && { logger }),
-      store: statistics.store as unknown as Store<unknown>,
+      ...{ baseUrl, ...more },
+      store: rooms.statistics.store as unknown as Store<unknown>,
       secret: (await homeKey(home, 'auth.secret')).toString('base64'),
       rooms: app => roomRoutes(app, rooms),
-      needsSecondFactor: env['SALDO_REQUIRE_SECOND_FACTOR'] === '1',
-      ...(outside && { outside }),
+      measures: registry => measureRooms(registry, rooms.statistics),
+      demonstration: () => demonstration.state,
     });
-    await keeper.start();
-    const close = async () => {
-      await server.app.close();
-      await keeper.stop();
-      await statistics.close();
-      await home.close();
-    };
-    return { ...server, home, rooms, close };
+    opened.push(() => rooms.keeper.stop());
+    opened.push(() => demonstration.stop());
+    opened.push(() => server.app.close());
+    await rooms.keeper.start();
+    return { ...server, home, rooms, demonstration, close, listen: at => listen(server, at) };
   } catch (error) {
-    await home.close();
+    await close();
     throw error;
   }
 }
 
-function outsideProvider(): OutsideProvider | undefined {
-  const {
-    SALDO_OIDC_ISSUER: issuer,
-    SALDO_OIDC_CLIENT_ID: clientId,
-    SALDO_OIDC_CLIENT_SECRET: clientSecret,
-  } = process.env;
-  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined;
+async function openRooms(home: Home, runs: RunKeeperOptions = {}): Promise<Rooms> {
+  const { SALDO_DISCLOSURE_BASE: base, SALDO_PUBLIC_CLASSES: classes } = process.env;
+  const rule = parseDisclosureRule(await homeKey(home, 'disclosure.key'), { base, classes });
+  const statistics = await openStatistics(home);
+  const views = new PublishedVintages(storedVintages(statistics.store.db, statistics.vintages), rule);
+  return { statistics, views, keeper: new RunKeeper(statistics.runs, runs) };
+}
+
+async function listen({ app }: Server, { host, port }: { host: string; port: number }): Promise<number> {
+  try {
+    await app.listen({ host, port });
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const why = code === 'EADDRINUSE' ? 'another program listens there' : message;
+    throw new SaldoError('address_in_use', `cannot listen at ${host}:${port}: ${why}`, { host, port }, cause);
+  }
+  return (app.server.address() as AddressInfo).port;
 }

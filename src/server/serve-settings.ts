@@ -7,7 +7,9 @@ export interface ServeOptions {
   host?: string;
   home?: string;
   adminEmail?: string;
-  openDemo?: boolean;
+  baseUrl?: string;
+  behindProxy?: boolean;
+  demonstration?: boolean;
 }
 
 /** How a server is to be run: the command line stands above the environment. */
@@ -19,7 +21,7 @@ export interface ServeSettings {
   /** Whether a proxy before it is believed about addresses. */
   readonly trustProxy: boolean;
   readonly adminEmail: string;
-  readonly openDemo: boolean;
+  readonly demonstration: boolean;
   readonly needsSecondFactor: boolean;
   readonly requestsPerMinute?: number;
   readonly outside?: OutsideProvider;
@@ -48,12 +50,13 @@ export function serveSettings(options: ServeOptions, env: NodeJS.ProcessEnv, see
     options.port ?? env['PORT'] ?? DEFAULT_PORT,
     [0, 65_535],
   );
-  const { SALDO_BASE_URL: baseUrl, SALDO_REQUESTS_PER_MINUTE: rate } = env;
+  const rate = env['SALDO_REQUESTS_PER_MINUTE'];
+  const baseUrl = options.baseUrl ?? env['SALDO_BASE_URL'];
   if (baseUrl !== undefined && !/^https?:\/\/[^/]+\/?$/.test(baseUrl))
-    faults.push(`SALDO_BASE_URL: found ${baseUrl}, expected an address such as https://saldo.example`);
-  const logLevel = env['SALDO_LOG_LEVEL'] ?? (seen ? 'warn' : 'info');
+    faults.push(`--base-url: found ${baseUrl}, expected an address such as https://saldo.example`);
+  const logLevel = env['SALDO_LOG'] ?? (seen ? 'warn' : 'info');
   if (!LOG_LEVELS.includes(logLevel))
-    faults.push(`SALDO_LOG_LEVEL: found ${logLevel}, expected one of ${LOG_LEVELS.join(', ')}`);
+    faults.push(`SALDO_LOG: found ${logLevel}, expected one of ${LOG_LEVELS.join(', ')}`);
   const adminEmail = options.adminEmail ?? 'administrator@saldo.local';
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(adminEmail))
     faults.push(`--admin-email: found ${adminEmail}, expected an address`);
@@ -63,8 +66,8 @@ export function serveSettings(options: ServeOptions, env: NodeJS.ProcessEnv, see
   return {
     ...{ port, host: options.host ?? env['SALDO_HOST'] ?? '127.0.0.1', adminEmail, logLevel },
     ...(baseUrl !== undefined && { baseUrl: baseUrl.replace(/\/$/, '') }),
-    trustProxy: env['SALDO_TRUST_PROXY'] === '1',
-    openDemo: options.openDemo ?? false,
+    trustProxy: options.behindProxy ?? env['SALDO_BEHIND_PROXY'] === '1',
+    demonstration: options.demonstration ?? false,
     needsSecondFactor: env['SALDO_REQUIRE_SECOND_FACTOR'] === '1',
     ...(requestsPerMinute !== undefined && { requestsPerMinute }),
     ...(outside && { outside }),

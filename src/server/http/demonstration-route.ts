@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
-import type { DemonstrationState } from '../demo-home.ts';
+import type { DemonstrationState } from '../demonstration.ts';
 
 const DemonstrationSchema = z
   .object({
