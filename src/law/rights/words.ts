@@ -1,4 +1,4 @@
-import type { Right, Role } from '../register/act.ts';
+import type { Right } from '../register/act.ts';
 import type { Status } from './answer.ts';
 
 type Both = Readonly<Record<'ru' | 'en', string>>;
@@ -25,12 +25,4 @@ export const STATUS_WORDS: Readonly<Record<Status, Both>> = {
   'national-law': { ru: 'решает закон страны', en: 'the host’s own law decides' },
   unknown: { ru: 'неизвестно', en: 'unknown' },
   disputed: { ru: 'источники расходятся', en: 'disputed' },
-};
-
-export const ROLE_WORDS: Readonly<Record<Role, Both>> = {
-  citizen: { ru: 'гражданин', en: 'citizen' },
-  worker: { ru: 'трудящийся', en: 'worker' },
-  family: { ru: 'член семьи трудящегося', en: 'family member' },
-  student: { ru: 'учащийся', en: 'student' },
-  resident: { ru: 'постоянно проживающий', en: 'permanent resident' },
 };

@@ -1,0 +1,202 @@
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureAdministrator } from '../src/server/identity/first-administrator.ts';
+import { type OpenedServer, openServer } from '../src/server/open-server.ts';
+import { openBrowser, type TestBrowser } from './fixtures/browser.ts';
+
+// As a newcomer goes: start, look, sign in, load a file with faults, run, compare, and all of it in another language.
+const root = fileURLToPath(new URL('../', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'saldo-pages-'));
+const EMAIL = 'administrator@saldo.local';
+const PASSWORD = 'a password of my own';
+const MINUTES = 60_000;
+
+let server: OpenedServer;
+let opened: TestBrowser;
+let address: string;
+let oneTime: string;
+
+beforeAll(async () => {
+  const pages = join(root, 'dist', 'web', 'index.html');
+  const stale = !existsSync(pages) || statSync(pages).mtimeMs < statSync(join(root, 'web', 'src')).mtimeMs;
+  if (stale) await build({ configFile: join(root, 'web', 'vite.config.ts'), logLevel: 'error' });
+  const port = await freePort();
+  address = `http://localhost:${port}`;
+  server = await openServer({ home: join(folder, 'home'), baseUrl: address, logger: false });
+  await server.listen({ host: '127.0.0.1', port });
+  oneTime = (await ensureAdministrator({ auth: server.auth, db: server.identity }, EMAIL))?.password ?? '';
+  await server.demonstration.start();
+  opened = await openBrowser();
+}, 3 * MINUTES);
+afterAll(async () => {
+  await opened?.close();
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+}, MINUTES);
+
+/** The server must know its address before it listens. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>(resolve => {
+    probe.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = probe.address() as AddressInfo;
+  await new Promise(resolve => {
+    probe.close(resolve);
+  });
+  return port;
+}
+
+async function visit(
+  path: string,
+  { width = 1440, lang = 'en', context }: { width?: number; lang?: string; context?: BrowserContext } = {},
+) {
+  const own = context ?? (await opened.browser.newContext({ locale: lang }));
+  const page = await own.newPage();
+  await page.setViewportSize({ width, height: 900 });
+  const complaints: string[] = [];
+  page.on('pageerror', error => complaints.push(error.message));
+  await page.goto(address + path);
+  return { page, complaints };
+}
+
+/** What a screen reader would stumble over, beyond trifles. */
+async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+
+describe('the pages', () => {
+  it(
+    'wait for the first accounts and then show them by themselves',
+    async () => {
+      const { page, complaints } = await visit('/');
+      await page.getByRole('heading', { level: 1, name: /How many people moved/ }).waitFor({ timeout: 2 * MINUTES });
+      await page.getByText('Simulated world').waitFor();
+      await page.locator('path[data-corridor="RU-BY"]').waitFor();
+      expect(await page.locator('tbody tr').count()).toBeGreaterThan(5);
+      expect(complaints).toEqual([]);
+      await page.locator('path[data-corridor="RU-BY"]').press('Enter');
+      await page.getByRole('heading', { name: 'How many people moved from Russia to Belarus?' }).waitFor();
+      await page.context().close();
+    },
+    3 * MINUTES,
+  );
+
+  it(
+    'load the first page in under 300 kB of compressed script',
+    async () => {
+      const { page } = await visit('/not-a-page');
+      let bytes = 0;
+      const client = await page.context().newCDPSession(page);
+      const scripts = new Set<string>();
+      await client.send('Network.enable');
+      await client.send('Network.setCacheDisabled', { cacheDisabled: true });
+      client.on('Network.responseReceived', ({ requestId, type }) => type === 'Script' && scripts.add(requestId));
+      client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+        if (scripts.has(requestId)) bytes += encodedDataLength;
+      });
+      await page.goto(address);
+      await page.locator('path[data-corridor="RU-BY"]').waitFor();
+      expect(bytes).toBeGreaterThan(50_000);
+      expect(bytes).toBeLessThan(300_000);
+      await page.context().close();
+    },
+    MINUTES,
+  );
+
+  it.each([
+    ['/', 1440, 'en'],
+    ['/', 360, 'ru'],
+    ['/corridors/RU/BY', 1440, 'ru'],
+    ['/corridors/RU/BY', 360, 'en'],
+    ['/offices', 360, 'ru'],
+    ['/quality', 360, 'en'],
+    ['/method', 360, 'ru'],
+    ['/sign-in', 360, 'en'],
+    ['/nowhere', 360, 'ru'],
+  ])(
+    '%s fits %i px in %s, and a screen reader finds nothing serious',
+    async (path, width, lang) => {
+      const { page, complaints } = await visit(path, { width, lang });
+      await page.locator('h1').waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      expect(await page.evaluate('document.documentElement.lang')).toBe(lang);
+      expect(await seriousFaults(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    MINUTES,
+  );
+
+  it('speak another language and keep it', async () => {
+    const { page } = await visit('/quality');
+    await page.getByRole('heading', { name: 'How good are these figures?' }).waitFor();
+    await page.getByRole('button', { name: 'Русский' }).click();
+    await page.getByRole('heading', { name: 'Насколько хороши эти числа?' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Насколько хороши эти числа?' }).waitFor();
+    await page.context().close();
+  });
+
+  it(
+    'lead from the first sign-in over a file with faults to a second vintage',
+    async () => {
+      const { page } = await visit('/sign-in');
+      await page.getByLabel('E-mail').fill(EMAIL);
+      await page.getByLabel('Password').fill(oneTime);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByLabel('New password').fill(PASSWORD);
+      await page.getByRole('button', { name: 'Change the password' }).click();
+      await page.getByRole('link', { name: 'Load' }).click();
+
+      const file = join(folder, 'by-2010.csv');
+      writeFileSync(file, SLIPS);
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.getByText('3 rows read: 2 accepted, 1 set aside.').waitFor({ timeout: MINUTES });
+      await page.getByRole('cell', { name: 'birth_date' }).waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Accept the file' }).click();
+      await page.getByText('by-2010.csv is accepted.').waitFor();
+
+      await page.getByRole('link', { name: 'Start a run with it' }).click();
+      await page.getByLabel('Name of the vintage').fill('With the new file');
+      await page.getByRole('button', { name: 'Start a run' }).click();
+      await page.getByRole('heading', { name: 'With the new file — done' }).waitFor({ timeout: 2 * MINUTES });
+      await page.getByRole('heading', { name: 'Compare two vintages' }).waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+
+      await page.getByRole('link', { name: 'Corridor' }).click();
+      await page.getByRole('button', { name: 'repeated origin' }).first().click();
+      await page.locator('.timeline li.marked').first().waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+
+      await page.getByRole('link', { name: 'Review' }).click();
+      await page.getByLabel('Reason').fill('only a test');
+      await page.getByRole('button', { name: 'Unsure' }).click();
+      await page.getByText('1 judgement kept').waitFor({ timeout: MINUTES });
+
+      await page.getByRole('link', { name: 'Administration' }).click();
+      await page.getByText('The chain of the log is whole.').waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.context().close();
+    },
+    5 * MINUTES,
+  );
+});
+
+const SLIPS = `slip_id,office,kind,registered_on,event_on,surname,given_name,patronymic,sex,birth_date,origin,destination
+n1,BY,arrival,2010-05-04,2010-05-01,Новикова,Анна,Петровна,F,1980-02-03,RU,BY
+n2,BY,arrival,2010-06-04,2010-06-01,Орлов,Иван,Ильич,M,1975-07-08,RU,BY
+n3,BY,arrival,2010-99-04,2010-06-01,Орлов,Пётр,Ильич,M,19x5,RU,BY
+`;
