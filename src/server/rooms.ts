@@ -1,7 +1,9 @@
 import type { RoutedApp } from '../common/http/routed-app.ts';
+import { batchRoutes } from '../statistics/batches/routes.ts';
 import type { PublishedVintages } from '../statistics/publish/published-vintages.ts';
 import { publishRoutes } from '../statistics/publish/routes.ts';
 import { findingRoutes } from '../statistics/runs/finding-routes.ts';
+import { findLinkedRun } from '../statistics/runs/linked-run.ts';
 import { reviewRoutes } from '../statistics/runs/review-routes.ts';
 import type { RunKeeper } from '../statistics/runs/run-keeper.ts';
 import { runRoutes } from '../statistics/runs/run-routes.ts';
@@ -17,6 +19,7 @@ export interface Rooms {
 
 /** The routes of all rooms. */
 export function roomRoutes(app: RoutedApp, { statistics, keeper, views }: Rooms): void {
+  batchRoutes(app, statistics.batches, { findLinkedRun: () => findLinkedRun(statistics) });
   runRoutes(app, keeper);
   vintageRoutes(app, statistics, views);
   findingRoutes(app, statistics);

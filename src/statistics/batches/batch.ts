@@ -4,6 +4,8 @@ import type { BatchesSchema } from './batches-schema.ts';
 /** An accepted file as anybody who may know of it sees it: its row without keys. */
 export type Batch = Omit<Selectable<BatchesSchema['batch']>, 'names_key' | 'faults_key'>;
 
+const GREATEST_SEQUENCE = 2 ** 31 - 1;
+
 export type BatchRow = Selectable<BatchesSchema['batch']>;
 
 export async function findBatch(db: Kysely<BatchesSchema>, id: string): Promise<Batch | undefined> {
@@ -11,19 +13,14 @@ export async function findBatch(db: Kysely<BatchesSchema>, id: string): Promise<
   return row && withoutKeys(row);
 }
 
-/** Batches in order of acceptance, after a place in it. */
+/** Batches, the last accepted first; `before` is the sequence of the last one of the page before. */
 export async function listBatches(
   db: Kysely<BatchesSchema>,
-  { after = 0, limit = 1000 }: { after?: number; limit?: number } = {},
+  { before, limit = 1000 }: { before?: number; limit?: number } = {},
 ): Promise<Batch[]> {
-  const rows = await db
-    .selectFrom('batch')
-    .selectAll()
-    .where('sequence', '>', after)
-    .orderBy('sequence')
-    .limit(limit)
-    .execute();
-  return rows.map(withoutKeys);
+  let query = db.selectFrom('batch').selectAll().orderBy('sequence', 'desc').limit(limit);
+  if (before !== undefined) query = query.where('sequence', '<', Math.min(before, GREATEST_SEQUENCE));
+  return (await query.execute()).map(withoutKeys);
 }
 
 /** The ids of all batches in order of acceptance: what a run asked for now accounts. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeTestApp } from '../../common/http/fixtures/test-app.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
-import { makeTestApp } from '../runs/fixtures/test-app.ts';
 import { makeTestHome, type TestHome } from '../runs/fixtures/test-home.ts';
 import { performRun } from '../runs/perform-run.ts';
 import { RunKeeper } from '../runs/run-keeper.ts';

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeTestApp } from '../../common/http/fixtures/test-app.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import { DEFAULT_PARAMETERS } from '../accounts/parameters.ts';
 import { writeDoubtfulPair } from './fixtures/slip-files.ts';
-import { makeTestApp } from './fixtures/test-app.ts';
 import { loadFiles, makeTestHome, type TestHome } from './fixtures/test-home.ts';
 import { performRun } from './perform-run.ts';
 import { type ReviewedPair, reviewPairs } from './review-pairs.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeTestApp } from '../../common/http/fixtures/test-app.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import { findingRoutes } from './finding-routes.ts';
 import { exactView } from './fixtures/exact-view.ts';
-import { makeTestApp } from './fixtures/test-app.ts';
 import { makeTestHome, type TestHome } from './fixtures/test-home.ts';
 import { performRun } from './perform-run.ts';
 import { reviewRoutes } from './review-routes.ts';

@@ -1,0 +1,100 @@
+import type { Readable } from 'node:stream';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { type Actor, officesOf } from '../../common/access.ts';
+import { HttpProblem, ProblemSchema } from '../../common/http/problem.ts';
+import type { RoutedApp } from '../../common/http/routed-app.ts';
+import { NATIVE_PROFILE, shippedProfiles } from '../slips/profile.ts';
+import { type Batch, findBatch } from './batch.ts';
+import type { BatchPlace } from './batch-place.ts';
+import { FileParamsSchema, UploadSchema } from './batch-schemas.ts';
+import { prepareBatch, refuseOtherOffices } from './prepare-batch.ts';
+import { dropPrepared, findPrepared, type PreparedBatch } from './prepared-batch.ts';
+import { tooLarge, withReceived } from './receive-upload.ts';
+
+const UploadQuerySchema = z.object({
+  name: z.string().min(1).max(200).describe('name of the file; its end tells the format, and .gz that it is packed'),
+  profile: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('layout of the file, one of those that come with Saldo; found from its header otherwise'),
+});
+
+const TAGS = ['batches'];
+
+/** Files sent to be checked. What waits is sealed already; the file as it came is gone when the answer is there. */
+export function uploadRoutes(app: RoutedApp, place: BatchPlace, limit: number): void {
+  app.register(async scope => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, body, done) => done(null, body));
+    const raw = scope.withTypeProvider<ZodTypeProvider>();
+    raw.post('/api/uploads', {
+      bodyLimit: limit,
+      config: { access: 'contributor', audit: 'upload.check' },
+      schema: {
+        tags: TAGS,
+        summary: 'Check a slip file, sent as it is, and keep it aside until it is accepted or dropped',
+        querystring: UploadQuerySchema,
+        response: { 200: UploadSchema, default: ProblemSchema },
+      },
+      handler: async ({ query: { name, profile }, body, headers, actor }, reply) => {
+        if (Number(headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
+        if (body === undefined || body === null) throw new HttpProblem(400, 'The body is empty; expected a slip file.');
+        refuseUnknownProfile(profile);
+        const request = { fileName: name, by: actor.id, allowedOffices: officesOf(actor, 'contributor') };
+        const prepared = await withReceived(place, { body: body as Readable, name, limit }, path =>
+          prepareBatch(place, path, { ...request, ...(profile !== undefined && { profile }) }),
+        ).catch(error => {
+          // What is left of the body would be taken for the next request.
+          reply.header('connection', 'close');
+          throw error;
+        });
+        return { ...prepared, batch: (await findBatch(place.db, prepared.id)) ?? null };
+      },
+    });
+  });
+  app.delete('/api/uploads/:id', {
+    config: { access: 'contributor', audit: 'upload.drop' },
+    schema: {
+      tags: TAGS,
+      summary: 'Drop a file that waits to be accepted',
+      params: FileParamsSchema,
+      response: { 204: z.null(), default: ProblemSchema },
+    },
+    handler: async ({ params: { id }, actor }, reply) => {
+      getUpload(place, id, actor);
+      dropPrepared(place.home, id);
+      return reply.code(204).send(null);
+    },
+  });
+}
+
+/** @throws HttpProblem 404 where nothing waits under the id, or nothing that the actor may know of */
+export function getUpload(place: BatchPlace, id: string, actor: Actor): PreparedBatch {
+  const prepared = findPrepared(place.home, id);
+  if (prepared && maySee(prepared, actor)) return prepared;
+  throw new HttpProblem(
+    404,
+    'No such upload waits; it may have been accepted, dropped, or waited for longer than a week.',
+  );
+}
+
+/** Slips of all the offices in it must be the actor's own; where none could be told, it is whose it is. */
+function maySee({ offices, prepared_by }: PreparedBatch, actor: Actor): boolean {
+  const held = officesOf(actor, 'contributor');
+  if (held === 'all' || (offices.length === 0 && prepared_by === actor.id)) return true;
+  return offices.length > 0 && offices.every(office => held.includes(office));
+}
+
+/** @throws SaldoError `office_not_held` */
+export function refuseOthersBatch({ offices }: Pick<Batch, 'offices'>, actor: Actor): void {
+  refuseOtherOffices(offices, officesOf(actor, 'contributor'));
+}
+
+/** A profile can be a file too, but none of this machine's for somebody elsewhere. */
+function refuseUnknownProfile(profile: string | undefined): void {
+  const known = [NATIVE_PROFILE, ...shippedProfiles()].map(({ name }) => name);
+  if (profile === undefined || known.includes(profile)) return;
+  throw new HttpProblem(400, `There is no such profile; expected one of ${known.join(', ')}.`);
+}
