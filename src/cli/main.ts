@@ -12,6 +12,7 @@ import { withBatches } from '../statistics/runs/with-statistics.ts';
 import { addSlipsCommand } from '../statistics/slips/commands.ts';
 import { addSimulateCommand } from '../statistics/world/commands.ts';
 import { addHomeCommand } from '../store/commands.ts';
+import { checkRelease } from './check-release.ts';
 import { addDemoCommand } from './demo.ts';
 import { ProcessTerminal } from './terminal.ts';
 import { WING_SCHEMAS } from './wing-schemas.ts';
@@ -37,7 +38,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .version(packageVersion)
     .exitOverride();
   addBatchCommands(program, terminal, withBatches);
-  addRunCommands(program, terminal);
+  addRunCommands(program, terminal, checkRelease);
   addSlipsCommand(program, terminal);
   addReviewCommands(program, terminal);
   addMirrorCommand(program, terminal);

@@ -43,6 +43,8 @@ const EXIT_CODES = {
   run_ended: 2,
   /** A run's process failed; the message says why. */
   run_failed: 2,
+  /** A vintage that differs by too few slips from one that is released. */
+  too_close: 2,
   /** A vintage that is not there, or that the viewer may not see. */
   unknown_vintage: 2,
   /** A file with slips of offices that its giver does not act for. */

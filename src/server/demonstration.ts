@@ -91,7 +91,7 @@ export class Demonstration {
   /** The same world each time, so that files that were accepted before a stop are known again. */
   async #begin(): Promise<Run> {
     const { statistics, keeper } = this.#rooms;
-    const folder = mkdtempSync(statistics.home.path('tmp', 'demonstration-'));
+    const folder = mkdtempSync(statistics.home.path('statistics', 'work', 'demonstration-'));
     try {
       await simulate(folder, this.#scale, this.#stop.signal);
       this.#at('loading');

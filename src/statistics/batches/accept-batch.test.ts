@@ -112,7 +112,7 @@ describe('what a killed process left', () => {
       folder.path('statistics', 'batches', `${'a'.repeat(64)}.parquet`),
       folder.path('statistics', 'batches', `${batch.id}.2.names`),
       folder.path('statistics', 'uploads', 'abc.begun'),
-      folder.path('tmp', 'names.parquet'),
+      folder.path('statistics', 'work', 'names.parquet'),
     ];
     for (const path of orphans) writeFileSync(path, 'x');
     expect((await sweepBatches(home.place)).sort()).toEqual(orphans.sort());

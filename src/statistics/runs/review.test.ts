@@ -58,7 +58,7 @@ describe('doubtful pairs', () => {
       .map(entry => join(entry.parentPath, entry.name))
       .filter(path => readFileSync(path).includes('Фёдорова'));
     expect(found).toEqual([]);
-    expect(readdirSync(home.statistics.home.path('tmp')).length).toBeLessThanOrEqual(1);
+    expect(readdirSync(home.statistics.home.path('statistics', 'work')).length).toBeLessThanOrEqual(1);
   });
 
   it('cannot be read any more once the key of the names is gone, but are still told of', async () => {
