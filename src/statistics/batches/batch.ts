@@ -9,8 +9,12 @@ const GREATEST_SEQUENCE = 2 ** 31 - 1;
 export type BatchRow = Selectable<BatchesSchema['batch']>;
 
 export async function findBatch(db: Kysely<BatchesSchema>, id: string): Promise<Batch | undefined> {
-  const row = await db.selectFrom('batch').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await findBatchRow(db, id);
   return row && withoutKeys(row);
+}
+
+export function findBatchRow(db: Kysely<BatchesSchema>, id: string): Promise<BatchRow | undefined> {
+  return db.selectFrom('batch').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** Batches, the last accepted first; `before` is the sequence of the last one of the page before. */

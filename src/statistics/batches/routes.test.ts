@@ -74,6 +74,8 @@ describe('a file over HTTP', () => {
     expect(accepted.headers['location']).toBe(`/api/batches/${found.id}`);
     const again = await upload(FILE, 'contributor@BY', 'other.csv');
     expect(again.body.batch).toEqual(accepted.body);
+    expect((await ask('GET', `/api/uploads/${found.id}/faults`, 'contributor@BY')).body.items).toHaveLength(2);
+    expect((await ask('DELETE', `/api/uploads/${found.id}`, 'contributor@BY')).status).toBe(204);
     expect((await ask('POST', '/api/batches', 'contributor@BY', { upload: found.id })).status).toBe(200);
     expect(readdirSync(home.place.home.path('statistics', 'uploads'))).toEqual([]);
 

@@ -5,7 +5,7 @@ import { cursorAt, PageQuerySchema, placeOf } from '../../common/http/page.ts';
 import { HttpProblem, ProblemSchema } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import { acceptPrepared } from './accept-batch.ts';
-import { type Batch, type BatchRow, findBatch, listBatches } from './batch.ts';
+import { type Batch, type BatchRow, findBatch, findBatchRow, listBatches } from './batch.ts';
 import type { BatchPlace } from './batch-place.ts';
 import { BatchPageSchema, BatchSchema, FileParamsSchema, RowFaultPageSchema } from './batch-schemas.ts';
 import type { LinkedRun } from './known-persons.ts';
@@ -42,7 +42,7 @@ export function batchRoutes(app: RoutedApp, place: BatchPlace, options: BatchRou
       response: { 200: RowFaultPageSchema, default: ProblemSchema },
     },
     handler: async ({ params: { id }, query, actor }, reply) => {
-      const upload = getUpload(place, id, actor);
+      const upload = await getUpload(place, id, actor);
       return sendFaults(reply, { place, of: { ...upload, name: upload.file_name }, offices: 'all', query });
     },
   });
@@ -55,7 +55,7 @@ export function batchRoutes(app: RoutedApp, place: BatchPlace, options: BatchRou
       response: { 200: BatchSchema, 201: BatchSchema, default: ProblemSchema },
     },
     handler: async ({ body: { upload: id }, actor }, reply) => {
-      refuseOthersBatch((await findBatch(place.db, id)) ?? getUpload(place, id, actor), actor);
+      refuseOthersBatch((await findBatch(place.db, id)) ?? (await getUpload(place, id, actor)), actor);
       const { batch, isNew } = await acceptPrepared(place, id, actor.id);
       return reply
         .code(isNew ? 201 : 200)
@@ -101,7 +101,7 @@ export function batchRoutes(app: RoutedApp, place: BatchPlace, options: BatchRou
       response: { 200: RowFaultPageSchema, default: ProblemSchema },
     },
     handler: async ({ params: { id }, query, actor }, reply) => {
-      const row = await place.db.selectFrom('batch').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = await findBatchRow(place.db, id);
       const held = officesOf(actor, 'contributor', 'statistician');
       if (!row || !isVisible(row, held)) throw noBatch();
       return sendFaults(reply, { place, of: { ...row, name: row.file_name }, offices: faultOffices(row, held), query });

@@ -21,7 +21,8 @@ export async function sweepBatches({ db, home }: Pick<BatchPlace, 'db' | 'home'>
   const named = await namedFiles(db);
   for (const path of pathsIn(batchesFolder(home))) if (!named.has(path.name)) remove(path.path);
   for (const { name, path } of pathsIn(home.path('statistics', 'uploads'))) {
-    if (!isPrepared(name, path)) remove(path);
+    // Of what was accepted a second copy of the names would outlast their deletion.
+    if (!isPrepared(name, path) || named.has(rowsFile(name))) remove(path);
   }
   for (const { path } of pathsIn(home.path('tmp'))) remove(path);
   return removed;

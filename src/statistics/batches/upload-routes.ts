@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { type Actor, officesOf } from '../../common/access.ts';
 import { HttpProblem, ProblemSchema } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
+import { hashFile } from '../slips/hash-file.ts';
 import { NATIVE_PROFILE, shippedProfiles } from '../slips/profile.ts';
-import { type Batch, findBatch } from './batch.ts';
+import { type Batch, type BatchRow, findBatch, findBatchRow } from './batch.ts';
 import type { BatchPlace } from './batch-place.ts';
 import { FileParamsSchema, UploadSchema } from './batch-schemas.ts';
 import { prepareBatch, refuseOtherOffices } from './prepare-batch.ts';
@@ -43,14 +44,20 @@ export function uploadRoutes(app: RoutedApp, place: BatchPlace, limit: number): 
         if (body === undefined || body === null) throw new HttpProblem(400, 'The body is empty; expected a slip file.');
         refuseUnknownProfile(profile);
         const request = { fileName: name, by: actor.id, allowedOffices: officesOf(actor, 'contributor') };
-        const prepared = await withReceived(place, { body: body as Readable, name, limit }, path =>
-          prepareBatch(place, path, { ...request, ...(profile !== undefined && { profile }) }),
-        ).catch(error => {
+        return withReceived(place, { body: body as Readable, name, limit }, async path => {
+          const batch = await findBatch(place.db, await hashFile(path));
+          if (batch) refuseOthersBatch(batch, actor);
+          // What was accepted needs no second copy of its names.
+          if (batch) return { ...batch, batch };
+          return {
+            ...(await prepareBatch(place, path, { ...request, ...(profile !== undefined && { profile }) })),
+            batch: null,
+          };
+        }).catch(error => {
           // What is left of the body would be taken for the next request.
           reply.header('connection', 'close');
           throw error;
         });
-        return { ...prepared, batch: (await findBatch(place.db, prepared.id)) ?? null };
       },
     });
   });
@@ -63,17 +70,21 @@ export function uploadRoutes(app: RoutedApp, place: BatchPlace, limit: number): 
       response: { 204: z.null(), default: ProblemSchema },
     },
     handler: async ({ params: { id }, actor }, reply) => {
-      getUpload(place, id, actor);
+      await getUpload(place, id, actor);
       dropPrepared(place.home, id);
       return reply.code(204).send(null);
     },
   });
 }
 
-/** @throws HttpProblem 404 where nothing waits under the id, or nothing that the actor may know of */
-export function getUpload(place: BatchPlace, id: string, actor: Actor): PreparedBatch {
-  const prepared = findPrepared(place.home, id);
-  if (prepared && maySee(prepared, actor)) return prepared;
+/**
+ * What waits under an id, or was accepted under it before.
+ *
+ * @throws HttpProblem 404 where there is nothing, or nothing that the actor may know of
+ */
+export async function getUpload(place: BatchPlace, id: string, actor: Actor): Promise<PreparedBatch | BatchRow> {
+  const found = findPrepared(place.home, id) ?? (await findBatchRow(place.db, id));
+  if (found && maySee(found, actor)) return found;
   throw new HttpProblem(
     404,
     'No such upload waits; it may have been accepted, dropped, or waited for longer than a week.',
@@ -81,9 +92,11 @@ export function getUpload(place: BatchPlace, id: string, actor: Actor): Prepared
 }
 
 /** Slips of all the offices in it must be the actor's own; where none could be told, it is whose it is. */
-function maySee({ offices, prepared_by }: PreparedBatch, actor: Actor): boolean {
+function maySee(found: PreparedBatch | BatchRow, actor: Actor): boolean {
+  const { offices } = found;
   const held = officesOf(actor, 'contributor');
-  if (held === 'all' || (offices.length === 0 && prepared_by === actor.id)) return true;
+  const isOwn = 'prepared_by' in found && found.prepared_by === actor.id;
+  if (held === 'all' || (offices.length === 0 && isOwn)) return true;
   return offices.length > 0 && offices.every(office => held.includes(office));
 }
 
