@@ -105,7 +105,7 @@ describe('accepting a file', () => {
 });
 
 describe('what a killed process left', () => {
-  it('goes at the next opening: files without a manifest, unfinished uploads, working files', async () => {
+  it('goes at the next opening: files without a manifest, unfinished uploads, second copies, working files', async () => {
     const { batch } = await acceptFile(home.place, home.write('slips.csv', FILE), request);
     const { home: folder } = home.place;
     const orphans = [
@@ -113,6 +113,7 @@ describe('what a killed process left', () => {
       folder.path('statistics', 'batches', `${batch.id}.2.names`),
       folder.path('statistics', 'uploads', 'abc.begun'),
       folder.path('statistics', 'work', 'names.parquet'),
+      folder.path('statistics', 'uploads', batch.id),
     ];
     for (const path of orphans) writeFileSync(path, 'x');
     expect((await sweepBatches(home.place)).sort()).toEqual(orphans.sort());
