@@ -32,7 +32,7 @@ export async function openStatistics(home: Home, options: StatisticsOptions = {}
     const { db } = store;
     const batches = await openBatchPlace(home, db, options);
     const folder = home.path('statistics', 'runs');
-    const work = home.path('tmp');
+    const work = home.path('statistics', 'work');
     for (const needed of [folder, work]) mkdirSync(needed, { recursive: true, mode: 0o700 });
     const queries = new QueryEngine(work);
     return {

@@ -5,7 +5,6 @@ import { SaldoError } from '../../common/saldo-error.ts';
 import { type StepListener, Steps } from '../../common/steps.ts';
 import { Engine, type EngineOptions } from '../../engine/engine.ts';
 import { type Judgement, readJudgements, storeJudgements } from '../linkage/judgements.ts';
-import { judgeKnownPersons } from '../linkage/known-persons.ts';
 import { linkSlips } from '../linkage/link-slips.ts';
 import { readModel } from '../linkage/model.ts';
 import type { SlipReading } from '../slips/read-slips.ts';
@@ -55,7 +54,6 @@ export async function account(request: AccountRequest): Promise<RunRecord> {
     await request.source.writeFaults(engine, request.out);
     if (reading.accepted === 0) throw nothingAccepted(reading);
     const unknownJudgements = await storeJudgements(engine, judgements);
-    await judgeKnownPersons(engine);
     const linkage = await linkSlips(engine, { steps, ...(model && { model }) });
     const coverage = await accountSlips(engine, request.parameters, { steps, linkage });
     await steps.run(

@@ -55,7 +55,7 @@ describe('accepting a file', () => {
     const words = ['Ковалевская', 'Hamilton', 'Lovelace', 'Noether', 'Германова', 'Meitner', 'Софья', 'MP1234567'];
     for (const { path, bytes } of allFiles(home.place.home.folder))
       for (const word of words) expect(bytes.includes(word), `${word} in ${path}`).toBe(false);
-    expect(readdirSync(home.place.home.path('tmp'))).toEqual([]);
+    expect(readdirSync(home.place.home.path('statistics', 'work'))).toEqual([]);
     expect(readdirSync(home.place.home.path('statistics', 'uploads'))).toEqual([]);
   });
 

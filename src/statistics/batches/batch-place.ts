@@ -18,7 +18,7 @@ export interface BatchPlace {
 
 /** An engine whose working files lie inside the home, since they hold names. */
 export function openBatchEngine({ home, memory }: Pick<BatchPlace, 'home' | 'memory'>): Promise<Engine> {
-  const workParent = home.path('tmp');
+  const workParent = home.path('statistics', 'work');
   mkdirSync(workParent, { recursive: true, mode: 0o700 });
   return Engine.open({ workParent, ...(memory !== undefined && { memory }) });
 }

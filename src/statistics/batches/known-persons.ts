@@ -3,7 +3,7 @@ import { sqlList, sqlText } from '../../engine/sql.ts';
 import { writeOpenPart } from './write-parts.ts';
 
 /**
- * Makes the table `known_person` (n, person) of the slips whose persons were kept when names were deleted. A row that has replaced such a
+ * Makes the tables `known_person` (n, person) and `known_linkage` (precision, recall) of the slips whose persons were kept when names were deleted. A row that has replaced such a
  * slip since is not among them: it has names of its own.
  *
  * @returns the number of slips
@@ -18,6 +18,9 @@ export async function readKnownPersons(
       with place as (select unnest(${sqlList(batches.map(({ id }) => id))}) as batch, unnest(range(${batches.length}))::integer as file)
       select n, person
       from read_parquet(${sqlText(path)}) known join place using (batch) join slip using (file, row)`,
+  );
+  await engine.run(
+    `create table known_linkage as select distinct precision, recall from read_parquet(${sqlText(path)})`,
   );
   return (await engine.row<{ slips: number }>('select count(*) as slips from known_person')).slips;
 }

@@ -24,7 +24,7 @@ export async function sweepBatches({ db, home }: Pick<BatchPlace, 'db' | 'home'>
     // Of what was accepted a second copy of the names would outlast their deletion.
     if (!isPrepared(name, path) || named.has(rowsFile(name))) remove(path);
   }
-  for (const { path } of pathsIn(home.path('tmp'))) remove(path);
+  for (const { path } of pathsIn(home.path('statistics', 'work'))) remove(path);
   return removed;
 }
 

@@ -4,6 +4,7 @@ import { CERTAIN, FORBIDDEN } from './agglomerate.ts';
 import { type BlockedPairs, comparePairs } from './candidate-pairs.ts';
 import { readIdentity } from './identity.ts';
 import { JudgedPairs } from './judged-pairs.ts';
+import { holdKnownPersons } from './known-persons.ts';
 import type { LinkageModel } from './model.ts';
 import type { PairList } from './pair-list.ts';
 import { PairWeigher } from './pair-weigher.ts';
@@ -26,7 +27,8 @@ export interface LinkageOptions {
 }
 
 /**
- * Links the slips of the table `slip` to persons. Reads `slip` and `judged`; leaves `pair` (those near the cut-off), `bridge` and `person`.
+ * Links the slips of the table `slip` to persons. Reads `slip`, `judged` and, where there are any, `known_person` and `known_linkage`;
+ * leaves `pair` (those near the cut-off), `bridge` and `person`.
  * The same slips give the same persons, whatever the order of the files and of the threads: slips go by their numbers, which follow from
  * what they are, and all sums are taken in that order.
  */
@@ -59,7 +61,8 @@ export async function linkSlips(engine: Engine, { steps, model: given }: Linkage
     },
     ({ persons }) => persons,
   );
-  return { model, blocks: compared.blocks, ...count, ...expectedErrors(compared.pairs, model) };
+  const linkage = { model, blocks: compared.blocks, ...count, ...expectedErrors(compared.pairs, model) };
+  return holdKnownPersons(engine, linkage);
 }
 
 function expectedErrors(pairs: PairList, { cut_off: cutOff }: LinkageModel): { precision: number; recall: number } {

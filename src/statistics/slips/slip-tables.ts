@@ -17,6 +17,7 @@ export async function makeSlipTables(engine: Engine): Promise<void> {
   await engine.run('create or replace temp table rejected_row (file smallint, row bigint)');
   await engine.run('drop table if exists slip');
   await engine.run('drop table if exists known_person');
+  await engine.run('drop table if exists known_linkage');
   await makeStateTables(engine);
 }
 
