@@ -158,6 +158,7 @@ describe('the pages', () => {
       await page.getByRole('button', { name: 'Sign in' }).click();
       await page.getByLabel('New password').fill(PASSWORD);
       await page.getByRole('button', { name: 'Change the password' }).click();
+      await page.waitForURL(`${address}/`);
       await page.getByRole('link', { name: 'Load' }).click();
 
       const file = join(folder, 'by-2010.csv');

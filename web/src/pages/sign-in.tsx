@@ -24,7 +24,8 @@ function Steps({ session }: { session: Session }) {
   const done = async () => {
     await client.invalidateQueries();
     const { actor, first } = await client.fetchQuery<Session>({ queryKey: ['/api/session'], staleTime: 0 });
-    if (actor.kind !== 'public' && first === null) navigate({ to: '/' });
+    const isHere = location.pathname === '/sign-in';
+    if (isHere && actor.kind !== 'public' && first === null) navigate({ to: '/' });
   };
   if (session.first === 'change-password') return <NewPassword current={oneTime} done={done} />;
   if (session.actor.kind !== 'public')
