@@ -35,6 +35,8 @@ const EXIT_CODES = {
   not_empty: 2,
   /** Another process holds the home. */
   home_in_use: 2,
+  /** An address with which somebody signs in already. */
+  person_exists: 2,
   /** A port that another program listens at, or that may not be listened at. */
   address_in_use: 2,
   /** A run that is not there. */

@@ -15,7 +15,7 @@ import { answerProblems } from './http/answer-problems.ts';
 import { cacheHeaders } from './http/cache-headers.ts';
 import { demonstrationRoute } from './http/demonstration-route.ts';
 import { describeApi } from './http/describe-api.ts';
-import { guard } from './http/guard.ts';
+import { gatherRoutes, guard, type StatedRoute } from './http/guard.ts';
 import { healthRoutes } from './http/health.ts';
 import { limitActors, limitAddresses } from './http/limit-rates.ts';
 import { logAnswers } from './http/log-answers.ts';
@@ -62,6 +62,8 @@ export interface Server {
   app: RoutedApp;
   auth: Auth;
   identity: Kysely<IdentitySchema>;
+  /** All routes, with who may call them. */
+  routes: readonly StatedRoute[];
 }
 
 const REQUESTS_PER_MINUTE = 6000;
@@ -87,13 +89,14 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   await limitAddresses(app, requestsPerMinute);
   answerProblems(app);
   readBodies(app);
-  await describeApi(app);
+  const routes = gatherRoutes(app);
   guard(app, actors);
   limitActors(app, requestsPerMinute);
   refuseUnacceptable(app);
   cacheHeaders(app);
   logAnswers(app);
   auditRequests(app, store.db as Kysely<AuditSchema>);
+  await describeApi(app);
   const registry = measure(app);
   options.measures?.(registry);
   endStreams(app);
@@ -109,7 +112,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   options.rooms(app);
   await servePages(app, options.pages);
   await app.ready();
-  return { app, auth, identity };
+  return { app, auth, identity, routes };
 }
 
 /** Headers that keep pages from doing what they need not, compression and entity tags. */

@@ -66,6 +66,7 @@ const STATUS: Partial<Record<SaldoErrorCode, number>> = {
   unknown_run: 404,
   unknown_vintage: 404,
   run_ended: 409,
+  person_exists: 409,
   store_unavailable: 503,
   home_in_use: 503,
   office_not_held: 403,

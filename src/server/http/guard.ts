@@ -1,5 +1,5 @@
 import type { FastifyRequest, RouteOptions } from 'fastify';
-import { may, PUBLIC_ACTOR } from '../../common/access.ts';
+import { type Access, may, PUBLIC_ACTOR } from '../../common/access.ts';
 import { HttpProblem } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import type { Actors, Identified } from '../identity/actors.ts';
@@ -11,14 +11,30 @@ const FIRST = {
   'second-factor': 'Set up a second factor first: your roles need one.',
 } as const;
 
-/** Finds out who asks before any handler runs, and lets only those pass whom the route admits. A route that states nobody stops the start. */
-export function guard(app: RoutedApp, actors: Actors): void {
+/** A route with who may call it, and under which name the audit log keeps its calls. */
+export interface StatedRoute {
+  readonly method: string;
+  readonly url: string;
+  readonly access: Access;
+  readonly audit: string | undefined;
+}
+
+/** Gathers all routes, and stops the start on one that does not state who may call it. The list is whole when the server is ready. */
+export function gatherRoutes(app: RoutedApp): readonly StatedRoute[] {
   const routes: RouteOptions[] = [];
+  const stated: StatedRoute[] = [];
   app.addHook('onRoute', route => {
     routes.push(route);
   });
   // Only when all routes are there: what a part adds to its own is not on them before.
-  app.addHook('onReady', async () => routes.forEach(checkStated));
+  app.addHook('onReady', async () => {
+    for (const route of routes) stated.push(...statedOf(route));
+  });
+  return stated;
+}
+
+/** Finds out who asks before any handler runs, and lets only those pass whom the route admits. */
+export function guard(app: RoutedApp, actors: Actors): void {
   app.decorateRequest('actor', { getter: () => PUBLIC_ACTOR });
   app.addHook('onRequest', async request => {
     const identified = await actors.identify(request.headers);
@@ -27,11 +43,13 @@ export function guard(app: RoutedApp, actors: Actors): void {
   });
 }
 
-function checkStated({ method, url, config }: RouteOptions): void {
-  if (config?.access === undefined) throw new Error(`the route ${method} ${url} does not state config.access`);
-  const changes = (Array.isArray(method) ? method : [method]).some(each => CHANGING.has(each));
-  if (changes && config.audit === undefined)
+function statedOf({ method, url, config }: RouteOptions): StatedRoute[] {
+  const { access, audit } = config ?? {};
+  if (access === undefined) throw new Error(`the route ${method} ${url} does not state config.access`);
+  const methods = [method].flat();
+  if (methods.some(each => CHANGING.has(each)) && audit === undefined)
     throw new Error(`the route ${method} ${url} changes something and does not state config.audit`);
+  return methods.map(each => ({ method: each, url, access, audit }));
 }
 
 function refuse(request: FastifyRequest, { actor, byCookie, first }: Identified): void {

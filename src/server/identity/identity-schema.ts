@@ -6,6 +6,8 @@ type Moment = ColumnType<string, string | undefined, string>;
 export interface IdentitySchema {
   user: { id: string; name: string; email: string; twoFactorEnabled: boolean | null; createdAt: Moment };
   session: { id: string; userId: string };
+  account: { id: string; userId: string; providerId: string; password: string | null };
+  twoFactor: { id: string; userId: string };
   apikey: {
     id: string;
     name: string | null;

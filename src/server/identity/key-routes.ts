@@ -5,6 +5,7 @@ import { pageOf } from '../../common/http/page.ts';
 import { HttpProblem } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import { type Actors, KeyRolesSchema } from './actors.ts';
+import { refuseBeyond } from './administered.ts';
 import type { Auth } from './auth.ts';
 import type { IdentitySchema } from './identity-schema.ts';
 
@@ -53,6 +54,7 @@ export function keyRoutes(
     async (request, reply) => {
       if (request.actor.kind !== 'user') throw new HttpProblem(403, 'A person answers for each key: a key makes none.');
       const { name, roles, days } = request.body;
+      refuseBeyond(request.actor, roles);
       const { id, key } = await auth.api.createApiKey({
         body: {
           userId: request.actor.id,
@@ -72,13 +74,12 @@ export function keyRoutes(
       config: { access: 'administrator', audit: 'key.end' },
     },
     async (request, reply) => {
-      const { numUpdatedRows } = await db
-        .updateTable('apikey')
-        .set({ enabled: false })
-        .where('id', '=', request.params.id)
-        .where('enabled', '=', true)
-        .executeTakeFirst();
-      if (numUpdatedRows === 0n) throw new HttpProblem(404, `there is no key ${request.params.id}`);
+      const { id } = request.params;
+      const open = db.selectFrom('apikey').select('metadata').where('id', '=', id).where('enabled', '=', true);
+      const key = await open.executeTakeFirst();
+      if (key === undefined) throw new HttpProblem(404, `there is no key ${id}`);
+      refuseBeyond(request.actor, rolesOf(key.metadata));
+      await db.updateTable('apikey').set({ enabled: false }).where('id', '=', id).execute();
       actors.forget();
       return reply.code(204).send(null);
     },

@@ -6,9 +6,10 @@ import { HttpProblem } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import { findState } from '../../common/states.ts';
 import type { Actors } from './actors.ts';
+import { refuseBeyond } from './administered.ts';
 import type { Auth } from './auth.ts';
 import type { IdentitySchema } from './identity-schema.ts';
-import { addPerson, listPeople, setDisabled, setGrants } from './people.ts';
+import { addPerson, listPeople, newPassword, setDisabled, setGrants } from './people.ts';
 
 const GrantSchema = z
   .object({
@@ -89,8 +90,7 @@ export function peopleRoutes(
     },
     async (request, reply) => {
       const { name, email, roles } = request.body;
-      if ((await listPeople(db)).some(person => person.email === email.toLowerCase()))
-        throw new HttpProblem(409, `somebody signs in as ${email} already`);
+      refuseBeyond(request.actor, roles);
       const { id, password } = await addPerson(
         { auth, db },
         { name, email, roles: distinct(roles), by: request.actor.id },
@@ -115,10 +115,32 @@ export function peopleRoutes(
       const administers = request.body.roles.some(({ role }) => role === 'administrator');
       if (id === request.actor.id && !administers)
         throw new HttpProblem(409, 'nobody gives up their own administration: another administrator must');
-      await personOf(db, id);
+      const { roles: before } = await personOf(db, id);
+      refuseBeyond(request.actor, [...before, ...request.body.roles]);
       await setGrants(db, id, distinct(request.body.roles), request.actor.id);
       actors.forget();
       return personOf(db, id);
+    },
+  );
+
+  app.post(
+    '/api/users/:id/password',
+    {
+      schema: {
+        tags,
+        summary: 'A new one-time password for somebody who lost theirs, and an end to their sessions and second factor',
+        params: ById,
+        response: { 200: WelcomeSchema },
+      },
+      config: { access: 'administrator', audit: 'person.password' },
+    },
+    async request => {
+      const { id } = request.params;
+      const { email, roles } = await personOf(db, id);
+      refuseBeyond(request.actor, roles);
+      const password = await newPassword({ auth, db }, id);
+      actors.forget();
+      return { id, email, one_time_password: password };
     },
   );
 
@@ -137,7 +159,7 @@ export function peopleRoutes(
       const { id } = request.params;
       if (id === request.actor.id)
         throw new HttpProblem(409, 'nobody shuts themselves out: another administrator must');
-      await personOf(db, id);
+      refuseBeyond(request.actor, (await personOf(db, id)).roles);
       await setDisabled(db, id, request.body.disabled);
       actors.forget();
       return personOf(db, id);

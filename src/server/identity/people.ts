@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { type Grant, ROLES, type Role } from '../../common/access.ts';
+import { SaldoError } from '../../common/saldo-error.ts';
 import type { Auth } from './auth.ts';
 import type { IdentitySchema } from './identity-schema.ts';
 
@@ -13,6 +14,8 @@ export interface Person {
   disabled_at: string | null;
   roles: readonly Grant[];
 }
+
+const UNIQUE_VIOLATION = '23505';
 
 /** People who can sign in, with what they hold. */
 export async function listPeople(db: Kysely<IdentitySchema>): Promise<Person[]> {
@@ -42,15 +45,20 @@ export async function addPerson(
   person: { name: string; email: string; roles: readonly Grant[]; by: string },
 ): Promise<{ id: string; password: string }> {
   const context = await auth.$context;
-  const password = randomBytes(12).toString('base64url');
+  const password = oneTimePassword();
   const hash = await context.password.hash(password);
   const email = person.email.toLowerCase();
   const now = new Date();
   const times = { createdAt: now, updatedAt: now };
-  const user: { id: string } = await context.adapter.create({
-    model: 'user',
-    data: { name: person.name, email, emailVerified: true, ...times },
-  });
+  const user: { id: string } = await context.adapter
+    .create<Record<string, unknown>, { id: string }>({
+      model: 'user',
+      data: { name: person.name, email, emailVerified: true, ...times },
+    })
+    .catch((error: unknown) => {
+      if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
+      throw new SaldoError('person_exists', `somebody signs in as ${email} already`, {}, error);
+    });
   const credential = { userId: user.id, providerId: 'credential', accountId: user.id, password: hash };
   await context.adapter.create({ model: 'account', data: { ...credential, ...times } });
   await db
@@ -59,6 +67,29 @@ export async function addPerson(
     .execute();
   await setGrants(db, user.id, person.roles, person.by);
   return { id: user.id, password };
+}
+
+/** Gives somebody a password for one sign-in in place of theirs; sessions and second factor end. */
+export async function newPassword(
+  { auth, db }: { auth: Auth; db: Kysely<IdentitySchema> },
+  id: string,
+): Promise<string> {
+  const context = await auth.$context;
+  const password = oneTimePassword();
+  const hash = await context.password.hash(password);
+  await db.transaction().execute(async transaction => {
+    const account = transaction.updateTable('account').set({ password: hash });
+    await account.where('userId', '=', id).where('providerId', '=', 'credential').execute();
+    await transaction.updateTable('user').set({ twoFactorEnabled: false }).where('id', '=', id).execute();
+    await transaction.deleteFrom('twoFactor').where('userId', '=', id).execute();
+    await transaction.deleteFrom('session').where('userId', '=', id).execute();
+    await transaction.updateTable('user_state').set({ must_change_password: true }).where('user_id', '=', id).execute();
+  });
+  return password;
+}
+
+function oneTimePassword(): string {
+  return randomBytes(12).toString('base64url');
 }
 
 /** What somebody holds from now on, in place of what they held. */
