@@ -2,14 +2,13 @@ import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openStore } from '../../store/store.ts';
 import type { Server } from '../build-server.ts';
-import { get, post, signIn, testServer } from '../fixtures/test-server.ts';
+import { get, memoryStore, post, signIn, testServer } from '../fixtures/test-server.ts';
 
 const lines: string[] = [];
 let server: Server;
 beforeAll(async () => {
-  const store = await openStore<unknown>({ folder: ':memory:' });
+  const store = await memoryStore();
   server = await testServer(store, {
     logger: { level: 'info', stream: { write: line => void lines.push(line) } },
     rooms: app => {
@@ -124,7 +123,7 @@ describe('the log', () => {
 
 describe('limits', () => {
   it('of one actor hold for that actor alone, whoever else is at the same address', async () => {
-    const store = await openStore<unknown>({ folder: ':memory:' });
+    const store = await memoryStore();
     const limited = await testServer(store, { requestsPerMinute: 12 });
     const [one, other] = [
       await signIn(limited, 'one@example.org', [{ role: 'auditor', office: '*' }]),

@@ -2,9 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStore } from '../../store/store.ts';
 import type { Server } from '../build-server.ts';
-import { get, testServer } from '../fixtures/test-server.ts';
+import { get, memoryStore, testServer } from '../fixtures/test-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'saldo-pages-'));
 let server: Server;
@@ -13,7 +12,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'web', 'index.html'), '<title>Saldo</title>');
   writeFileSync(join(folder, 'web', 'assets', 'index-a1b2.js'), 'start()');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
-  server = await testServer(await openStore<unknown>({ folder: ':memory:' }), { pages: join(folder, 'web') });
+  server = await testServer(await memoryStore(), { pages: join(folder, 'web') });
 });
 afterAll(async () => {
   await server.app.close();

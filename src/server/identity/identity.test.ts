@@ -1,15 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../../store/store.ts';
 import type { Server } from '../build-server.ts';
-import { cookieFor, get, post, signIn, testServer } from '../fixtures/test-server.ts';
+import { cookieFor, get, memoryStore, post, signIn, testServer } from '../fixtures/test-server.ts';
 import { addPerson } from './people.ts';
 
 const PASSWORD = 'a long new password';
 const CONTRIBUTOR = [{ role: 'contributor', office: 'BY' }] as const;
 let server: Server;
 beforeAll(async () => {
-  server = await testServer(await openStore<unknown>({ folder: ':memory:' }));
+  server = await testServer(await memoryStore());
 });
 afterAll(() => server.app.close());
 
@@ -93,7 +92,7 @@ describe('a session’s cookie', () => {
     expect(answer.json()).toEqual({});
     const [cookie] = answer.cookies.filter(({ name }) => name.includes('session_token'));
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
-    const store = await openStore<unknown>({ folder: ':memory:' });
+    const store = await memoryStore();
     const safe = await testServer(store, { baseUrl: 'https://saldo.example' });
     const made = { name: 'Safe', email: 'safe@example.org', roles: [], by: 'test' };
     const { password: other } = await addPerson({ auth: safe.auth, db: safe.identity }, made);
@@ -131,7 +130,7 @@ describe('a second factor', () => {
   });
 
   it('can be required of all who do more than contribute', async () => {
-    const store = await openStore<unknown>({ folder: ':memory:' });
+    const store = await memoryStore();
     const strict = await testServer(store, { needsSecondFactor: true });
     const auditor = await signIn(strict, 'auditor@example.org', [{ role: 'auditor', office: '*' }]);
     expect((await get(strict.app, '/api/audit', auditor)).json()).toMatchObject({

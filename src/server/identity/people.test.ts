@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Grant } from '../../common/access.ts';
-import { openStore } from '../../store/store.ts';
 import type { Server } from '../build-server.ts';
-import { cookieFor, get, post, signIn, testServer } from '../fixtures/test-server.ts';
+import { cookieFor, get, memoryStore, post, signIn, testServer } from '../fixtures/test-server.ts';
 import { ensureAdministrator } from './first-administrator.ts';
 
 const EVERYTHING = [{ role: 'administrator', office: '*' }] as const;
@@ -10,7 +9,7 @@ let server: Server;
 let root: string;
 let local: string;
 beforeAll(async () => {
-  server = await testServer(await openStore<unknown>({ folder: ':memory:' }));
+  server = await testServer(await memoryStore());
   root = await signIn(server, 'root@example.org', EVERYTHING);
   local = await signIn(server, 'minsk@example.org', [{ role: 'administrator', office: 'BY' }]);
 });
@@ -80,7 +79,7 @@ describe('a person', () => {
 
 describe('the first administrator', () => {
   it('gets a new password at each start until one was chosen', async () => {
-    const store = await openStore<unknown>({ folder: ':memory:' });
+    const store = await memoryStore();
     const fresh = await testServer(store);
     const identity = { auth: fresh.auth, db: fresh.identity };
     const first = await ensureAdministrator(identity, 'First@Example.org');
