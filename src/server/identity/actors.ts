@@ -68,9 +68,15 @@ export class Actors {
     const actor: Actor = { kind: 'user', id, name, roles: await grantsOf(this.#db, id) };
     if (state?.must_change_password) return { actor, byCookie: true, first: 'change-password' };
     const weighty = actor.roles.some(({ role }) => role !== 'contributor');
-    if (this.#needsSecondFactor && weighty && !twoFactorEnabled)
+    if (this.#needsSecondFactor && weighty && !twoFactorEnabled && (await this.#hasPassword(id)))
       return { actor, byCookie: true, first: 'second-factor' };
     return { actor, byCookie: true };
+  }
+
+  /** Whoever has none comes by the outside provider, whose matter a second factor is. */
+  async #hasPassword(user: string): Promise<boolean> {
+    const ways = this.#db.selectFrom('account').select('id').where('userId', '=', user);
+    return (await ways.where('password', 'is not', null).executeTakeFirst()) !== undefined;
   }
 
   async #byKey(key: string): Promise<Identified> {

@@ -26,6 +26,9 @@ export interface AuthOptions {
 const SESSION_SECONDS = 12 * 3600;
 export const SHORTEST_PASSWORD = 12;
 
+/** Name of the outside provider among the ways to sign in. */
+const OUTSIDE = 'outside';
+
 export type Auth = ReturnType<typeof buildAuth>;
 
 /** Identity by better-auth: passwords (scrypt) with one-time codes, outside providers, keys of machines. Nobody signs up by themselves. */
@@ -53,9 +56,15 @@ export function buildAuth({ db, secret, baseUrl, outside, triesPerMinute }: Auth
       max: 300,
       customRules: { '/sign-in/*': tries, '/two-factor/*': tries, '/change-password': tries },
     },
+    onAPIError: { errorURL: '/sign-in' },
     advanced: { useSecureCookies: baseUrl.startsWith('https:'), cookiePrefix: 'saldo' },
     databaseHooks: {
       account: {
+        create: {
+          after: async ({ userId, providerId }) => {
+            if (providerId === OUTSIDE) await leaveOneTimePassword(db, userId);
+          },
+        },
         update: {
           after: async ({ userId, password }) => {
             if (password)
@@ -89,16 +98,32 @@ export function buildAuth({ db, secret, baseUrl, outside, triesPerMinute }: Auth
             ? []
             : [
                 {
-                  providerId: 'outside',
+                  providerId: OUTSIDE,
                   clientId: outside.clientId,
                   clientSecret: outside.clientSecret,
                   discoveryUrl: `${outside.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
                   scopes: ['openid', 'email', 'profile'],
                   disableSignUp: true,
                   pkce: true,
+                  requireIdTokenVerification: true,
                 },
               ],
       }),
     ],
+  });
+}
+
+/** Whoever comes by an outside provider needs no one-time password any more: it ends unused. */
+async function leaveOneTimePassword(db: Kysely<IdentitySchema>, user: string): Promise<void> {
+  await db.transaction().execute(async transaction => {
+    const { numUpdatedRows } = await transaction
+      .updateTable('user_state')
+      .set({ must_change_password: false })
+      .where('user_id', '=', user)
+      .where('must_change_password', '=', true)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return;
+    const ways = transaction.updateTable('account').set({ password: null });
+    await ways.where('userId', '=', user).where('providerId', '=', 'credential').execute();
   });
 }
