@@ -12,6 +12,7 @@ import { type BatchPlace, openBatchEngine } from './batch-place.ts';
 import type { BatchFault } from './batches-schema.ts';
 import { findPrepared, type PreparedBatch, preparedFolder, UPLOAD_BEGUN } from './prepared-batch.ts';
 import { OPEN_SLIPS, ROW_FAULTS, SLIP_NAMES } from './slip-parts.ts';
+import { dropStaleUploads } from './sweep-batches.ts';
 import { writeOpenPart, writeSealedPart } from './write-parts.ts';
 
 export interface PrepareRequest {
@@ -51,6 +52,7 @@ export function checkUpload(
  */
 export function prepareBatch(place: BatchPlace, path: string, request: PrepareRequest): Promise<PreparedBatch> {
   return place.inTurn(async () => {
+    dropStaleUploads(place.home);
     const id = await hashFile(path).catch(cause => {
       throw new SaldoError(
         'unreadable_input',

@@ -1,5 +1,6 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Home } from '../../store/home.ts';
 import { batchesFolder, knownPersonsFile, rowsFile, sealedFileName } from './batch-files.ts';
 import type { BatchPlace } from './batch-place.ts';
 
@@ -52,6 +53,13 @@ export async function findKnownPersons(db: BatchPlace['db']): Promise<string | u
     .limit(1)
     .executeTakeFirst();
   return row?.id;
+}
+
+/** Removes prepared uploads that nobody accepted in time. */
+export function dropStaleUploads(home: Home): void {
+  for (const { name, path } of pathsIn(home.path('statistics', 'uploads'))) {
+    if (/^[0-9a-f]{64}$/.test(name) && !isPrepared(name, path)) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** A folder named by the hash of its file has its manifest, and was moved there whole. */

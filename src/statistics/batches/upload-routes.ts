@@ -39,25 +39,15 @@ export function uploadRoutes(app: RoutedApp, place: BatchPlace, limit: number): 
         querystring: UploadQuerySchema,
         response: { 200: UploadSchema, default: ProblemSchema },
       },
-      handler: async ({ query: { name, profile }, body, headers, actor }, reply) => {
-        if (Number(headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
-        if (body === undefined || body === null) throw new HttpProblem(400, 'The body is empty; expected a slip file.');
-        refuseUnknownProfile(profile);
-        const request = { fileName: name, by: actor.id, allowedOffices: officesOf(actor, 'contributor') };
-        return withReceived(place, { body: body as Readable, name, limit }, async path => {
-          const batch = await findBatch(place.db, await hashFile(path));
-          if (batch) refuseOthersBatch(batch, actor);
-          // What was accepted needs no second copy of its names.
-          if (batch) return { ...batch, batch };
-          return {
-            ...(await prepareBatch(place, path, { ...request, ...(profile !== undefined && { profile }) })),
-            batch: null,
-          };
-        }).catch(error => {
+      handler: async ({ query, body, headers, actor }, reply) => {
+        try {
+          if (Number(headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
+          return await check(place, actor, { ...query, body: body as Readable | null | undefined, limit });
+        } catch (error) {
           // What is left of the body would be taken for the next request.
           reply.header('connection', 'close');
           throw error;
-        });
+        }
       },
     });
   });
@@ -74,6 +64,25 @@ export function uploadRoutes(app: RoutedApp, place: BatchPlace, limit: number): 
       dropPrepared(place.home, id);
       return reply.code(204).send(null);
     },
+  });
+}
+
+async function check(
+  place: BatchPlace,
+  actor: Actor,
+  sent: { name: string; profile?: string | undefined; body: Readable | null | undefined; limit: number },
+): Promise<z.output<typeof UploadSchema>> {
+  const { name, profile, body, limit } = sent;
+  if (!body) throw new HttpProblem(400, 'The body is empty; expected a slip file.');
+  refuseUnknownProfile(profile);
+  return withReceived(place, { body, name, limit }, async path => {
+    const batch = await findBatch(place.db, await hashFile(path));
+    if (batch) refuseOthersBatch(batch, actor);
+    // What was accepted needs no second copy of its names.
+    if (batch) return { ...batch, batch };
+    const request = { fileName: name, by: actor.id, allowedOffices: officesOf(actor, 'contributor') };
+    const prepared = await prepareBatch(place, path, { ...request, ...(profile !== undefined && { profile }) });
+    return { ...prepared, batch: null };
   });
 }
 
