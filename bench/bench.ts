@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { runAccuracy } from './accuracy.ts';
+import { runApi } from './api.ts';
 import { warnOfStaleBuild } from './build.ts';
 import { runPeers } from './peers.ts';
 import { runSpeed } from './speed.ts';
@@ -30,6 +31,14 @@ export async function main(argv: readonly string[]): Promise<void> {
     .option('--people <count>', 'people in a world', numbers, [50_000])
     .option('--seeds <numbers>', 'seeds of the worlds', numbers, [7])
     .action((options: { people: number[]; seeds: number[] }) => runPeers({ ...options, cores: cores() }));
+  program
+    .command('api')
+    .description('answers of a running server at 50 requests a second')
+    .option('--address <address>', 'where it serves', 'http://localhost:4300')
+    .option('--seconds <count>', 'how long', numbers, [20])
+    .action(({ address, seconds }: { address: string; seconds: number[] }) =>
+      runApi({ address, seconds: seconds[0] ?? 20 }),
+    );
   program.action(async () => {
     await runSpeed({ slips: [1_000_000], cores: cores() });
     await runAccuracy({ people: [50_000], seeds: [1, 2, 3], noise: [1, 3], cores: cores() });
