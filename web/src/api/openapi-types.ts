@@ -1,0 +1,926 @@
+/**
+ * Types of the API's answers and requests, from the server's own OpenAPI document: `npm run api-types` writes them anew, a test tells when
+ * they are not current.
+ */
+
+export interface Actor {
+  kind: 'public' | 'user' | 'key' | 'system';
+  id: string;
+  name: string;
+  roles: Grant[];
+}
+export interface Grant {
+  role: 'contributor' | 'statistician' | 'publisher' | 'auditor' | 'administrator';
+  office: string;
+}
+export interface AuditCheck {
+  whole: boolean;
+  /**
+   * the first row that is not as it was written
+   */
+  first_broken: number | null;
+}
+export interface AuditRow {
+  id: number;
+  at: string;
+  actor: string;
+  actor_kind: string;
+  action: string;
+  subject: string;
+  status: number;
+  request: string;
+  previous: string;
+  hash: string;
+}
+export interface AuditRows {
+  items: AuditRow[];
+  next?: string;
+}
+export interface BackupCode {
+  code: string;
+  /**
+   * whether this browser is asked for no code for 30 days
+   */
+  trustDevice?: boolean;
+}
+export interface BackupCodes {
+  backupCodes: string[];
+}
+export interface Code {
+  /**
+   * six digits, from the device that makes the codes
+   */
+  code: string;
+  /**
+   * whether this browser is asked for no code for 30 days
+   */
+  trustDevice?: boolean;
+}
+export interface ComparedCell {
+  origin: string;
+  destination: string;
+  year: number;
+  united_from: number;
+  united_to: number;
+  difference: number;
+}
+export interface Comparison {
+  from: number;
+  to: number;
+  items: ComparedCell[];
+}
+export interface Corridor {
+  vintage: number;
+  /**
+   * base of the public’s rounding, null where figures are exact
+   */
+  rounded_to: number | null;
+  /**
+   * the kind of each number column
+   */
+  kinds: {
+    [k: string]: 'reported' | 'linked' | 'modelled' | undefined;
+  };
+  /**
+   * ISO 3166-1 alpha-2, ZZ where unknown
+   */
+  origin: string;
+  /**
+   * ISO 3166-1 alpha-2, ZZ where unknown
+   */
+  destination: string;
+  years: YearFigures[];
+  causes: {
+    year: number;
+    side: 'arrivals' | 'departures';
+    cause:
+      | 'duplicate'
+      | 'repeat_origin'
+      | 'short_stay'
+      | 'year_shift'
+      | 'class_shift'
+      | 'unconfirmed'
+      | 'expired'
+      | 'open'
+      | 'redirected_away'
+      | 'redirected_here'
+      | 'origin_differs'
+      | 'no_departure'
+      | 'outside'
+      | 'unknown_state';
+    /**
+     * signed: reported above (+) or below (−) united
+     */
+    count: number;
+  }[];
+  coverage: Coverage[];
+  /**
+   * the same years from destination to origin
+   */
+  opposite: YearFigures[];
+  /**
+   * what the destination gains, all years together
+   */
+  balance: {
+    /**
+     * a count; for the public a multiple of the base of its rounding
+     */
+    united: number;
+    /**
+     * a count; for the public a multiple of the base of its rounding
+     */
+    by_arrivals: number;
+    /**
+     * a count; for the public a multiple of the base of its rounding
+     */
+    by_origin_office: number;
+    /**
+     * a count; for the public a multiple of the base of its rounding
+     */
+    by_destination_office: number;
+  };
+}
+export interface YearFigures {
+  year: number;
+  /**
+   * a count; for the public a multiple of the base of its rounding
+   */
+  united: number;
+  /**
+   * a count; for the public a multiple of the base of its rounding
+   */
+  arrivals_reported: number;
+  /**
+   * a count; for the public a multiple of the base of its rounding
+   */
+  departures_reported: number;
+}
+export interface Coverage {
+  office: string;
+  side: 'arrivals' | 'departures';
+  /**
+   * ISO 3166-1 alpha-2, ZZ where unknown
+   */
+  origin: string;
+  /**
+   * ISO 3166-1 alpha-2, ZZ where unknown
+   */
+  destination: string;
+  /**
+   * a count; for the public a multiple of the base of its rounding
+   */
+  own: number;
+  /**
+   * a count; for the public a multiple of the base of its rounding
+   */
+  other: number;
+  /**
+   * a count; for the public a multiple of the base of its rounding
+   */
+  matched: number;
+  coverage: number | null;
+  low95: number | null;
+  high95: number | null;
+  true_flow: number | null;
+  true_low95: number | null;
+  true_high95: number | null;
+}
+export interface CoverageTable {
+  vintage: number;
+  /**
+   * base of the public’s rounding, null where figures are exact
+   */
+  rounded_to: number | null;
+  /**
+   * the kind of each number column
+   */
+  kinds: {
+    [k: string]: 'reported' | 'linked' | 'modelled' | undefined;
+  };
+  items: Coverage[];
+  next?: string;
+}
+export interface CurrentStep {
+  name: string;
+  since: string;
+  /**
+   * of the statement under way; null where nobody can tell
+   */
+  percent: number | null;
+}
+export interface Disabling {
+  disabled: boolean;
+}
+export interface Done {}
+export interface Flow {
+  /**
+   * ISO 3166-1 alpha-2, ZZ where unknown
+   */
+  origin: string;
+  /**
+   * ISO 3166-1 alpha-2, ZZ where unknown
+   */
+  destination: string;
+  year: number;
+  classes: {
+    [k: string]: string | undefined;
+  };
+  /**
+   * a count; for the public a multiple of the base of its rounding
+   */
+  united: number;
+  /**
+   * a count; for the public a multiple of the base of its rounding
+   */
+  arrivals_reported: number;
+  /**
+   * a count; for the public a multiple of the base of its rounding
+   */
+  departures_reported: number;
+}
+export interface Flows {
+  vintage: number;
+  /**
+   * base of the public’s rounding, null where figures are exact
+   */
+  rounded_to: number | null;
+  /**
+   * the kind of each number column
+   */
+  kinds: {
+    [k: string]: 'reported' | 'linked' | 'modelled' | undefined;
+  };
+  items: Flow[];
+  next?: string;
+}
+export interface Gap {
+  /**
+   * ISO 3166-1 alpha-2, ZZ where unknown
+   */
+  origin: string;
+  /**
+   * ISO 3166-1 alpha-2, ZZ where unknown
+   */
+  destination: string;
+  classes: {
+    [k: string]: string | undefined;
+  };
+  year: number;
+  side: 'arrivals' | 'departures';
+  cause:
+    | 'duplicate'
+    | 'repeat_origin'
+    | 'short_stay'
+    | 'year_shift'
+    | 'class_shift'
+    | 'unconfirmed'
+    | 'expired'
+    | 'open'
+    | 'redirected_away'
+    | 'redirected_here'
+    | 'origin_differs'
+    | 'no_departure'
+    | 'outside'
+    | 'unknown_state';
+  /**
+   * signed: reported above (+) or below (−) united
+   */
+  count: number;
+}
+export interface Gaps {
+  vintage: number;
+  /**
+   * base of the public’s rounding, null where figures are exact
+   */
+  rounded_to: number | null;
+  /**
+   * the kind of each number column
+   */
+  kinds: {
+    [k: string]: 'reported' | 'linked' | 'modelled' | undefined;
+  };
+  items: Gap[];
+  next?: string;
+}
+export interface Health {
+  status: 'ok';
+}
+export interface Judgement {
+  id: number;
+  a: string;
+  b: string;
+  judgement: 'same' | 'different' | 'unsure';
+  reason: string;
+  judged_at: string;
+  judged_by: string;
+}
+export interface JudgementPage {
+  items: Judgement[];
+  next?: string;
+}
+export interface Key {
+  id: string;
+  name: string;
+  /**
+   * first signs, to tell keys apart
+   */
+  start: string;
+  roles: {
+    role: 'contributor' | 'statistician' | 'publisher' | 'auditor' | 'administrator';
+    office: string;
+  }[];
+  created_at: string;
+  expires_at: string | null;
+  last_used_at: string | null;
+}
+export interface Keys {
+  items: Key[];
+  next?: string;
+}
+export interface MadeKey {
+  id: string;
+  /**
+   * shown this once
+   */
+  key: string;
+}
+export interface Method {
+  items: MethodStep[];
+}
+export interface MethodStep {
+  name: string;
+  /**
+   * what the step decides and why
+   */
+  decides: string;
+  sql: string;
+  /**
+   * rows that it produced; null where it has not run
+   */
+  rows: number | null;
+  seconds: number | null;
+}
+export interface Move {
+  move: number;
+  /**
+   * means nothing outside the run
+   */
+  person: number;
+  origin: string;
+  destination: string;
+  moved_on: string;
+  /**
+   * whether a departure slip belongs to it
+   */
+  departure_known: boolean;
+}
+export interface MovePage {
+  items: Move[];
+  next?: string;
+}
+export interface NewJudgement {
+  /**
+   * OFFICE:SLIP_ID
+   */
+  a: string;
+  /**
+   * OFFICE:SLIP_ID
+   */
+  b: string;
+  /**
+   * unsure leaves the pair to the model
+   */
+  judgement: 'same' | 'different' | 'unsure';
+  reason: string;
+}
+export interface NewKey {
+  name: string;
+  /**
+   * @minItems 1
+   * @maxItems 50
+   */
+  roles: {
+    role: 'contributor' | 'statistician' | 'publisher' | 'auditor' | 'administrator';
+    office: string;
+  }[];
+  /**
+   * days until it ends; never where absent
+   */
+  days?: number;
+}
+export interface NewPerson {
+  name: string;
+  email: string;
+  /**
+   * @maxItems 200
+   */
+  roles: Grant[];
+}
+export interface NewRoles {
+  /**
+   * @maxItems 200
+   */
+  roles: Grant[];
+}
+export interface Office {
+  office: string;
+  /**
+   * whether the viewer holds a role for this office
+   */
+  own: boolean;
+  /**
+   * a count; for the public a multiple of the base of its rounding
+   */
+  slips: number;
+  verdicts: VerdictShare[];
+  /**
+   * of this office, in each corridor
+   */
+  coverage: Coverage[];
+  timeliness: Timeliness[];
+}
+export interface VerdictShare {
+  office: string;
+  verdict: string;
+  /**
+   * a count; for the public a multiple of the base of its rounding
+   */
+  count: number;
+  share: number;
+}
+export interface Timeliness {
+  office: string;
+  kind: 'arrival' | 'departure';
+  /**
+   * a count; for the public a multiple of the base of its rounding
+   */
+  slips: number;
+  /**
+   * a count; for the public a multiple of the base of its rounding
+   */
+  dated: number;
+  /**
+   * days from event to registration; null where too few are dated
+   */
+  median_days: number | null;
+  /**
+   * days from event to registration; null where too few are dated
+   */
+  p90_days: number | null;
+}
+export interface Offices {
+  vintage: number;
+  items: Office[];
+}
+export interface OutsideSignIn {
+  provider: 'outside';
+  /**
+   * page to come back to, a path of this server
+   */
+  callbackURL: string;
+}
+export interface Overview {
+  vintage: number;
+  /**
+   * base of the public’s rounding, null where figures are exact
+   */
+  rounded_to: number | null;
+  /**
+   * the kind of each number column
+   */
+  kinds: {
+    [k: string]: 'reported' | 'linked' | 'modelled' | undefined;
+  };
+  year: number | null;
+  years: number[];
+  flows: {
+    /**
+     * ISO 3166-1 alpha-2, ZZ where unknown
+     */
+    origin: string;
+    /**
+     * ISO 3166-1 alpha-2, ZZ where unknown
+     */
+    destination: string;
+    /**
+     * a count; for the public a multiple of the base of its rounding
+     */
+    united: number;
+    /**
+     * a count; for the public a multiple of the base of its rounding
+     */
+    arrivals_reported: number;
+    /**
+     * a count; for the public a multiple of the base of its rounding
+     */
+    departures_reported: number;
+  }[];
+  totals: {
+    /**
+     * a count; for the public a multiple of the base of its rounding
+     */
+    united: number;
+    /**
+     * a count; for the public a multiple of the base of its rounding
+     */
+    arrivals_reported: number;
+    /**
+     * a count; for the public a multiple of the base of its rounding
+     */
+    departures_reported: number;
+  };
+  by_year: {
+    year: number;
+    /**
+     * a count; for the public a multiple of the base of its rounding
+     */
+    united: number;
+    /**
+     * a count; for the public a multiple of the base of its rounding
+     */
+    arrivals_reported: number;
+    /**
+     * a count; for the public a multiple of the base of its rounding
+     */
+    departures_reported: number;
+  }[];
+}
+export interface Parameters {
+  /**
+   * months from which a stay is a move
+   */
+  threshold: number;
+  /**
+   * months in which an arrival must follow a departure
+   */
+  lapse: number;
+  /**
+   * classes that cells are split by
+   */
+  by: ('sex' | 'age' | 'citizenship' | 'purpose')[];
+}
+export interface Password {
+  password: string;
+}
+export interface PasswordChangeInput {
+  currentPassword: string;
+  newPassword: string;
+  /**
+   * whether other browsers are signed out
+   */
+  revokeOtherSessions?: boolean;
+}
+export interface People {
+  items: Person[];
+  next?: string;
+}
+export interface Person {
+  id: string;
+  name: string;
+  email: string;
+  second_factor: boolean;
+  must_change_password: boolean;
+  disabled_at: string | null;
+  roles: Grant[];
+}
+export interface Problem {
+  /**
+   * what kind of problem: about:blank, or a name of ours
+   */
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  /**
+   * id of the request
+   */
+  instance?: string;
+  /**
+   * everything that is wrong with the request
+   */
+  faults?: {
+    where: string;
+    found?: string;
+    expected: string;
+  }[];
+}
+export interface Quality {
+  vintage: number;
+  /**
+   * base of the public’s rounding, null where figures are exact
+   */
+  rounded_to: number | null;
+  /**
+   * the kind of each number column
+   */
+  kinds: {
+    [k: string]: 'reported' | 'linked' | 'modelled' | undefined;
+  };
+  chapters: {
+    number: number;
+    id:
+      | 'CONTACT'
+      | 'META_UPDATE'
+      | 'STAT_PRES'
+      | 'UNIT_MEASURE'
+      | 'REF_PERIOD'
+      | 'INST_MANDATE'
+      | 'CONF'
+      | 'REL_POLICY'
+      | 'FREQ_DISS'
+      | 'ACCESSIBILITY_CLARITY'
+      | 'QUALITY_MGMNT'
+      | 'RELEVANCE'
+      | 'ACCURACY'
+      | 'TIMELINESS_PUNCT'
+      | 'COHER_COMPAR'
+      | 'COST_BURDEN'
+      | 'DATA_REV'
+      | 'STAT_PROCESS'
+      | 'COMMENT_DSET';
+    name: {
+      ru: string;
+      en: string;
+    };
+    text: {
+      ru: string;
+      en: string;
+    } | null;
+  }[];
+  coverage: Coverage[];
+  timeliness: Timeliness[];
+  asymmetry: {
+    median: number | null;
+    corridors: {
+      /**
+       * ISO 3166-1 alpha-2, ZZ where unknown
+       */
+      origin: string;
+      /**
+       * ISO 3166-1 alpha-2, ZZ where unknown
+       */
+      destination: string;
+      /**
+       * a count; for the public a multiple of the base of its rounding
+       */
+      arrivals_reported: number;
+      /**
+       * a count; for the public a multiple of the base of its rounding
+       */
+      departures_reported: number;
+      asymmetry: number;
+    }[];
+  };
+  revisions: {
+    /**
+     * the vintage compared with
+     */
+    against: number | null;
+    cells: number;
+    /**
+     * mean absolute revision, moves
+     */
+    mar: number | null;
+    /**
+     * the same over the later figures
+     */
+    rmar: number | null;
+  };
+  verdicts: VerdictShare[];
+}
+export interface Redirect {
+  url: string;
+}
+export interface ReleaseInput {
+  /**
+   * release it though it differs by few slips from one released
+   */
+  force?: boolean;
+}
+export interface ReviewPairs {
+  items: ReviewedPair[];
+}
+export interface ReviewedPair {
+  /**
+   * OFFICE:SLIP_ID
+   */
+  a: string;
+  /**
+   * OFFICE:SLIP_ID
+   */
+  b: string;
+  /**
+   * evidence for one person, in bits
+   */
+  weight: number;
+  /**
+   * chance of one person that follows
+   */
+  probability: number;
+  /**
+   * how the run took them
+   */
+  linked_as: 'same' | 'different';
+  /**
+   * what hangs on it
+   */
+  effect: 'short_stay' | 'repeat_or_duplicate' | 'departure_and_arrival' | 'person_only';
+  /**
+   * expected change of the account
+   */
+  priority: number;
+  fields: ReviewedField[];
+}
+export interface ReviewedField {
+  field: string;
+  /**
+   * null where there is nothing, or it is of another office
+   */
+  a: string | null;
+  b: string | null;
+  level: 'same' | 'close' | 'differs' | 'missing';
+}
+export interface RevisionTriangle {
+  vintages: number[];
+  years: TriangleRow[];
+}
+export interface TriangleRow {
+  year: number;
+  values: (number | null)[];
+}
+export interface Run {
+  id: string;
+  /**
+   * in the order in which runs were asked for
+   */
+  number: number;
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  parameters: Parameters;
+  label: string | null;
+  /**
+   * SHA-256 of each batch, in order of acceptance
+   */
+  batches: string[];
+  code_version: string;
+  requested_at: string;
+  requested_by: string;
+  started_at: string | null;
+  ended_at: string | null;
+  attempt: number;
+  error: string | null;
+  steps: Step[];
+  current: CurrentStep | null;
+  vintage: number | null;
+}
+/**
+ * a step that ended, with the rows that it produced
+ */
+export interface Step {
+  name: string;
+  rows: number;
+  seconds: number;
+}
+export interface RunPage {
+  items: Run[];
+  next?: string;
+}
+export interface RunRequestInput {
+  /**
+   * months from which a stay is a move
+   */
+  threshold?: number;
+  /**
+   * months in which an arrival must follow a departure
+   */
+  lapse?: number;
+  /**
+   * classes to split cells by
+   *
+   * @maxItems 4
+   */
+  by?: ('sex' | 'age' | 'citizenship' | 'purpose')[];
+  /**
+   * what to call the vintage
+   */
+  label?: string;
+}
+export interface SecondFactor {
+  /**
+   * otpauth: address to be shown as a QR code
+   */
+  totpURI: string;
+  /**
+   * each good for one sign-in; shown this once
+   */
+  backupCodes: string[];
+}
+export interface Session {
+  actor: Actor;
+  /**
+   * what must be done before anything else
+   */
+  first: ('change-password' | 'second-factor') | null;
+}
+export interface SignIn {
+  email: string;
+  password: string;
+  rememberMe?: boolean;
+}
+export interface SignedIn {
+  /**
+   * true where a code must follow
+   */
+  twoFactorRedirect?: boolean;
+}
+export interface State {
+  state: string;
+  name: string;
+}
+export interface States {
+  items: State[];
+  next?: string;
+}
+export interface Timeline {
+  person: number;
+  slips: TimelineSlip[];
+}
+export interface TimelineSlip {
+  office: string;
+  kind: 'arrival' | 'departure';
+  event_on: string | null;
+  registered_on: string;
+  origin: string;
+  destination: string;
+  verdict: string;
+  move: number | null;
+  /**
+   * the slip's number, where its office is the viewer's own
+   */
+  own_slip_id: string | null;
+  /**
+   * whether the cell asked for counts this slip under the cause
+   */
+  highlighted: boolean;
+}
+export interface Timelines {
+  items: Timeline[];
+}
+export interface TimelinessTable {
+  items: Timeliness[];
+}
+export interface Vintage {
+  id: number;
+  run: string;
+  label: string | null;
+  published_at: string;
+  /**
+   * when the public got it
+   */
+  released_at: string | null;
+  /**
+   * true where the slips are of a simulated world
+   */
+  simulated: boolean;
+  parameters: Parameters;
+  slips: number;
+  persons: number;
+  moves: number;
+  first_year: number | null;
+  last_year: number | null;
+  offices: string[];
+  /**
+   * SHA-256 over the tables as the viewer sees them
+   */
+  fingerprint: string;
+  /**
+   * base of the public's rounding; null where figures are exact
+   */
+  rounded_to: number | null;
+}
+/**
+ * what a vintage was made of: every number can be traced to it
+ */
+export interface VintageOrigin {
+  run: string;
+  code_version: string;
+  /**
+   * SHA-256 of each batch, in order of acceptance
+   */
+  batches: string[];
+  /**
+   * number of the last judgement respected
+   */
+  judgements: number;
+}
+export interface VintagePage {
+  items: Vintage[];
+  next?: string;
+}
+export interface Welcome {
+  id: string;
+  email: string;
+  /**
+   * shown this once; must be changed at the first sign-in
+   */
+  one_time_password: string;
+}
