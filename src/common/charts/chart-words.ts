@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 /** Words inside charts; what is put in is ready text. */
 export interface ChartWords {
   united: string;
+  modelled: string;
   arrivals: string;
   departures: string;
   arrivalsFrom(from: string): string;
@@ -16,6 +17,7 @@ export interface ChartWords {
 
 const ENGLISH: ChartWords = {
   united: 'united',
+  modelled: 'modelled',
   arrivals: 'arrivals',
   departures: 'departures',
   arrivalsFrom: from => `arrivals ${from}`,
@@ -29,6 +31,7 @@ const ENGLISH: ChartWords = {
 
 const RUSSIAN: ChartWords = {
   united: 'единое число',
+  modelled: 'оценка',
   arrivals: 'прибытия',
   departures: 'выбытия',
   arrivalsFrom: from => `прибытия ${from}`,

@@ -16,13 +16,19 @@ export const MAP_FRAMES = {
   narrow: { width: 360, height: 284, view: [23.5, 36.5, 78, 59] },
 } as const satisfies Readonly<Record<string, MapFrame>>;
 
+interface MapOptions {
+  /** The states whose offices' slips are loaded. */
+  offices: readonly string[];
+  frame: MapFrame;
+  lang: Language;
+  /** The moves that have the widest arrow, where several maps share one scale. */
+  largest?: number;
+}
+
 /** The map of united flows: states lightly shaded, the loaded ones more; arrows as wide as their number. */
-export function drawFlowMap(
-  corridors: readonly Corridor[],
-  { offices, frame, lang }: { offices: readonly string[]; frame: MapFrame; lang: Language },
-): string {
+export function drawFlowMap(corridors: readonly Corridor[], { offices, frame, lang, largest }: MapOptions): string {
   const projection = mapProjection(frame);
-  const layout = mapLayout(corridors, frame, lang);
+  const layout = mapLayout(corridors, { frame, lang, largest });
   const states = statesInFrame(projection);
   const loaded = new Set(offices.map(office => MAP_STATES[office]?.numeric));
   const shade = ({ numeric }: MapState): string => paint(shadeOf(numeric, loaded));

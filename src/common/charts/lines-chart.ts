@@ -10,19 +10,23 @@ import { type Colour, paint } from './palette.ts';
 import { drawSvg, svgElement } from './svg.ts';
 
 interface Series {
-  figure: keyof Figures;
+  figure: keyof Figures | 'modelled';
   colour: Colour;
   label: string;
 }
 
-/**
- * A corridor's years as the note's figures show them: what either office reported, thin with points, and the united count over them.
- *
- * @param highest the largest value of all charts that share this one's scale
- */
-export function drawLines(corridor: Corridor, highest: number, lang: Language): string {
+interface LinesOptions {
+  /** The largest value of all charts that share this one's scale. */
+  highest: number;
+  lang: Language;
+  /** The modelled true flow as a multiple of the united count, with its interval; the same for every year. */
+  modelled?: { low: number; middle: number; high: number } | undefined;
+}
+
+/** A corridor's years as the note's figures show them: what either office reported, thin with points, and the united count over them. */
+export function drawLines(corridor: Corridor, { highest, lang, modelled }: LinesOptions): string {
   const words = chartWords(lang);
-  const series = seriesOf(corridor, lang);
+  const series = [...seriesOf(corridor, lang), ...(modelled === undefined ? [] : [modelledSeries(lang)])];
   const layout = linesLayout(
     corridor,
     highest,
@@ -53,8 +57,9 @@ export function drawLines(corridor: Corridor, highest: number, lang: Language): 
           fill: paint('quiet'),
           label: null,
         }),
+        ...bandMarks(corridor, modelled),
         ...series.flatMap(each => seriesMarks(each, corridor)),
-        labelMark(series, corridor, top),
+        labelMark(series, { corridor, top, modelled }),
       ],
     },
     words.lines(corridorTitle(corridor, lang)),
@@ -70,7 +75,35 @@ function seriesOf({ origin, destination }: Corridor, lang: Language): Series[] {
   ];
 }
 
+function modelledSeries(lang: Language): Series {
+  return { figure: 'modelled', colour: 'modelled', label: chartWords(lang).modelled };
+}
+
+/** A band and its dashed middle, never a bare line. */
+function bandMarks({ years }: Corridor, modelled: LinesOptions['modelled']): Plot.Markish[] {
+  if (modelled === undefined || years.length < 2) return [];
+  const { low, middle, high } = modelled;
+  const fill = paint('modelled');
+  return [
+    Plot.areaY(years, {
+      x: 'year',
+      y1: each => each.united * low,
+      y2: each => each.united * high,
+      fill,
+      fillOpacity: 0.3,
+    }),
+    Plot.line(years, {
+      x: 'year',
+      y: each => each.united * middle,
+      stroke: fill,
+      strokeWidth: 1.4,
+      strokeDasharray: '4 3',
+    }),
+  ];
+}
+
 function seriesMarks({ figure, colour }: Series, { years }: Corridor): Plot.Markish[] {
+  if (figure === 'modelled') return [];
   const at = { x: 'year', y: figure, stroke: paint(colour) } as const;
   if (figure === 'united') {
     return years.length > 1
@@ -81,10 +114,15 @@ function seriesMarks({ figure, colour }: Series, { years }: Corridor): Plot.Mark
   return [Plot.line(years, { ...at, strokeWidth: 1.1 }), Plot.dot(years, { ...at, r: 2.3, fill, strokeWidth: 1.1 })];
 }
 
-function labelMark(series: readonly Series[], { years }: Corridor, top: number): Plot.RenderFunction {
-  const end = years.at(-1);
+function labelMark(
+  series: readonly Series[],
+  { corridor, top, modelled }: { corridor: Corridor; top: number; modelled: LinesOptions['modelled'] },
+): Plot.RenderFunction {
+  const end = corridor.years.at(-1);
+  const endOf = (figure: Series['figure']) =>
+    figure === 'modelled' ? (end?.united ?? 0) * (modelled?.middle ?? 1) : (end?.[figure] ?? 0);
   const labels = placeEndLabels(
-    series.map(({ label, figure }) => ({ text: label, value: end?.[figure] ?? 0 })),
+    series.map(({ label, figure }) => ({ text: label, value: endOf(figure) })),
     top,
   );
   return (_index, _scales, _values, dimensions, { document }) => {

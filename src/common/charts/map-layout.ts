@@ -38,8 +38,15 @@ export function drawnCorridors(corridors: readonly Corridor[]): Corridor[] {
   return onMap.slice(0, MOST_ARROWS);
 }
 
-/** Places arrows, names and numbers in a frame; a number that finds no free place is left out and stands in the table. */
-export function mapLayout(corridors: readonly Corridor[], frame: MapFrame, lang: Language): MapLayout {
+/**
+ * Places arrows, names and numbers in a frame; a number that finds no free place is left out and stands in the table.
+ *
+ * @param largest the moves that have the widest arrow; those of the largest corridor where absent
+ */
+export function mapLayout(
+  corridors: readonly Corridor[],
+  { frame, lang, largest }: { frame: MapFrame; lang: Language; largest?: number | undefined },
+): MapLayout {
   const size = frame.width < 500 ? SIZES.narrow : SIZES.wide;
   const projection = mapProjection(frame);
   const pointOf = (state: string): Point => {
@@ -47,8 +54,8 @@ export function mapLayout(corridors: readonly Corridor[], frame: MapFrame, lang:
     return projection([longitude, latitude]) ?? [0, 0];
   };
   const drawn = drawnCorridors(corridors);
-  const largest = drawn[0]?.total.united ?? 1;
-  const widthOf = (moves: number) => Math.max(1.2, (size.widest * moves) / largest);
+  const widest = largest ?? drawn[0]?.total.united ?? 1;
+  const widthOf = (moves: number) => Math.max(1.2, (size.widest * moves) / widest);
   const arrows = drawn.map((corridor): MapArrow => {
     const { origin, destination, total } = corridor;
     const options = { width: widthOf(total.united), clearance: size.clearance };
@@ -65,7 +72,7 @@ export function mapLayout(corridors: readonly Corridor[], frame: MapFrame, lang:
     const obstacles = arrows.flatMap(other => (other === arrow ? [] : other.along));
     return labels.number(formatCount(arrow.corridor.total.united), arrow.beside, obstacles) ?? [];
   });
-  const moves = roundStep(largest / 4);
+  const moves = roundStep(widest / 4);
   const scale = drawn.length > 0 ? { moves, width: widthOf(moves) } : undefined;
   return { arrows: arrows.toReversed(), numbers, names, points: ends.map(pointOf), scale };
 }

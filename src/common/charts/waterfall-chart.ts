@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import type { Cause, Side } from '../causes.ts';
 import type { Language } from '../language.ts';
 import { CAUSE_WORDS } from '../wording/cause-words.ts';
 import { formatCount, formatSigned, formatYears } from '../wording/numbers.ts';
@@ -67,6 +68,25 @@ export function drawWaterfall(corridor: Corridor, lang: Language): string {
       ],
     },
     chartWords(lang).waterfall(corridorTitle(corridor, lang), yearsOf(corridor)),
+  );
+}
+
+/** Where a cause's row lies in the picture: shares of its height from the top. */
+export interface WaterfallArea {
+  side: Side;
+  cause: Cause;
+  top: number;
+  height: number;
+}
+
+/** The rows of the causes, so that a page can lay something over them that is chosen. */
+export function waterfallAreas(corridor: Corridor): WaterfallArea[] {
+  const rows = waterfallOf(corridor);
+  const height = rows.length * ROW + MARGINS.marginTop + MARGINS.marginBottom;
+  return rows.flatMap((row, index) =>
+    row.kind === 'cause'
+      ? { side: row.side, cause: row.cause, top: (MARGINS.marginTop + index * ROW) / height, height: ROW / height }
+      : [],
   );
 }
 

@@ -116,7 +116,7 @@ function corridorFigures(corridor: Corridor, highest: number, edition: Edition):
   const source = sourceLine([corridor.origin, corridor.destination], edition);
   const [start] = waterfallDomain(corridor);
   return html`<div><h3>${title}</h3>
-${figure({ title: words.pair.lines, svg: drawLines(corridor, highest, lang), note: `${words.pair.linesNote} ${source}` })}
+${figure({ title: words.pair.lines, svg: drawLines(corridor, { highest, lang }), note: `${words.pair.linesNote} ${source}` })}
 ${figure({
   title: words.pair.waterfall(yearsOf(corridor)),
   svg: drawWaterfall(corridor, lang),

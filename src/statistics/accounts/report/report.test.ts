@@ -19,7 +19,9 @@ const RUSSIA_TO_BELARUS = NOTE.find(corridor => corridor.origin === 'RU') ?? NOT
 
 describe('pictures are those kept in output/', () => {
   test.each(LANGUAGES)('lines of the note, %s', async lang => {
-    await expect(drawLines(RUSSIA_TO_BELARUS, 80_000, lang)).toMatchFileSnapshot(`output/lines-${lang}.svg`);
+    await expect(drawLines(RUSSIA_TO_BELARUS, { highest: 80_000, lang })).toMatchFileSnapshot(
+      `output/lines-${lang}.svg`,
+    );
   });
 
   test.each(LANGUAGES)('waterfall of the note, %s', async lang => {
