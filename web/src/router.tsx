@@ -1,8 +1,28 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router';
 import { Frame } from './layout/frame.tsx';
 import { NotFound } from './pages/not-found.tsx';
 
-const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
+/** What stands in the address behind the path: which vintage, and on the overview which year. */
+interface Shown {
+  vintage?: number;
+  year?: number;
+}
+
+const root = createRootRoute({
+  component: Frame,
+  notFoundComponent: NotFound,
+  validateSearch: (given: Record<string, unknown>): Shown => {
+    const [vintage, year] = [Number(given['vintage']), Number(given['year'])];
+    return { ...(vintage > 0 && { vintage }), ...(year > 0 && { year }) };
+  },
+  search: { middlewares: [retainSearchParams<Shown>(['vintage'])] },
+});
 
 const page = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => root, path, component });

@@ -17,7 +17,7 @@ export const GLOSSARY = {
     },
   },
   modelled: {
-    name: { en: 'modelled', ru: 'оценено' },
+    name: { en: 'modelled', ru: 'оценка' },
     meaning: {
       en: 'An estimate with its interval, never mixed with what is reported or linked.',
       ru: 'Оценка с интервалом; с сообщённым и связанным не смешивается.',
@@ -34,7 +34,14 @@ export const GLOSSARY = {
     name: { en: 'coverage', ru: 'полнота учёта' },
     meaning: {
       en: 'Share of the moves that the other office of a corridor has, which this office has too.',
-      ru: 'Доля переездов, учтённых другой службой коридора, которые есть и у этой службы.',
+      ru: 'Доля переездов, учтённых другой службой этого направления, которые есть и у этой службы.',
+    },
+  },
+  asymmetry: {
+    name: { en: 'asymmetry', ru: 'асимметрия' },
+    meaning: {
+      en: 'The difference of the two offices’ figures over their mean: 0 where they agree, 2 where one reports nobody.',
+      ru: 'Разность чисел двух служб, делённая на их среднее: 0 при согласии, 2, если одна не сообщает никого.',
     },
   },
   threshold: {

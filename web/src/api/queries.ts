@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import type { Language } from '../../../src/common/language.ts';
 import { get } from './client.ts';
 import type {
   Batch,
   Corridor,
   MethodStep,
-  Office,
+  Offices,
   Overview,
   Page,
   Quality,
@@ -18,6 +19,11 @@ import type {
 /** Which vintage the pages show: a number, or the newest that the viewer may see. */
 export type VintageId = number | 'latest';
 
+/** The vintage that the address asks for, else the newest. */
+export function useVintageId(): VintageId {
+  return useSearch({ strict: false }).vintage ?? 'latest';
+}
+
 const table = (vintage: VintageId, rest: string) => `/api/vintages/${vintage}${rest}`;
 
 export const addresses = {
@@ -26,7 +32,10 @@ export const addresses = {
   corridor: (vintage: VintageId, origin: string, destination: string) =>
     table(vintage, `/corridors/${origin}/${destination}`),
   quality: (vintage: VintageId) => table(vintage, '/quality'),
-  flows: (vintage: VintageId, format: string) => table(vintage, `/flows?format=${format}`),
+  flows: (vintage: VintageId) => table(vintage, '/flows'),
+  gaps: (vintage: VintageId) => table(vintage, '/gaps'),
+  coverage: (vintage: VintageId) => table(vintage, '/coverage'),
+  timeliness: (vintage: VintageId) => table(vintage, '/timeliness'),
 };
 
 function useAnswer<Answer>(path: string, options: { enabled?: boolean; refetchInterval?: number | false } = {}) {
@@ -44,9 +53,13 @@ export const useOverview = (vintage: VintageId, year: number | null) =>
     placeholderData: before => before,
   });
 export const useCorridor = (vintage: VintageId, origin: string, destination: string) =>
-  useAnswer<Corridor>(addresses.corridor(vintage, origin, destination));
+  useQuery({
+    queryKey: [addresses.corridor(vintage, origin, destination)],
+    queryFn: () => get<Corridor>(addresses.corridor(vintage, origin, destination)),
+    placeholderData: before => before,
+  });
 export const useQuality = (vintage: VintageId) => useAnswer<Quality>(addresses.quality(vintage));
-export const useOffices = () => useAnswer<Page<Office>>('/api/offices');
+export const useOffices = () => useAnswer<Offices>('/api/offices');
 export const useBatches = (enabled: boolean) => useAnswer<Page<Batch>>('/api/batches', { enabled });
 export const useRuns = (enabled: boolean, refetchInterval: number | false = false) =>
   useAnswer<Page<Run>>('/api/runs', { enabled, refetchInterval });

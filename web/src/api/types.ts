@@ -14,6 +14,7 @@ export type Judgement = Api.Judgement;
 export type Key = Api.Key;
 export type MethodStep = Api.MethodStep;
 export type Office = Api.Office;
+export type Offices = Api.Offices;
 export type Overview = Api.Overview;
 export type Parameters = Api.Parameters;
 export type Person = Api.Person;

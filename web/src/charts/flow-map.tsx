@@ -1,45 +1,72 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { corridorsOf } from '../../../src/common/charts/corridors.ts';
 import { drawFlowMap, MAP_FRAMES } from '../../../src/common/charts/flow-map.ts';
 import { stateName } from '../../../src/common/states.ts';
 import { formatCount } from '../../../src/common/wording/numbers.ts';
+import { officeName } from '../../../src/common/wording/offices.ts';
 import type { CorridorFigures } from '../api/types.ts';
 import { Chart } from '../layout/chart.tsx';
+import { NARROW, useMatches } from '../layout/matches.ts';
 import { useLanguage } from '../words/language.tsx';
 
-const NARROW = '(max-width: 560px)';
+const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
 
-/** The map of the space; each arrow leads to its corridor, by pointer and by keyboard. */
+/** The map of the space; each arrow tells its figures when it is pointed at or reached by the keyboard, and leads to its corridor. */
 export function FlowMap({
   flows,
   offices,
+  largest,
   caption,
   source,
   open,
 }: {
   flows: readonly CorridorFigures[];
   offices: readonly string[];
+  largest?: number;
   caption: string;
   source: string;
   open: (origin: string, destination: string) => void;
 }) {
-  const { lang } = useLanguage();
+  const { lang, words } = useLanguage();
+  const [told, tell] = useState<string>();
+  const narrow = useMatches(NARROW);
   const corridors = useMemo(() => corridorsOf({ flows: flows.map(flow => ({ ...flow, year: 0 })), gaps: [] }), [flows]);
-  const frame = matchMedia(NARROW).matches ? MAP_FRAMES.narrow : MAP_FRAMES.wide;
-  const svg = useMemo(() => drawFlowMap(corridors, { offices, frame, lang }), [corridors, offices, frame, lang]);
+  const frame = narrow ? MAP_FRAMES.narrow : MAP_FRAMES.wide;
+  const svg = useMemo(
+    () => drawFlowMap(corridors, { offices, frame, lang, ...(largest !== undefined && { largest }) }),
+    [corridors, offices, frame, lang, largest],
+  );
+  const sentenceOf = useCallback(
+    (origin: string, destination: string) => {
+      const flow = flows.find(each => each.origin === origin && each.destination === destination);
+      const { united = 0, arrivals_reported = 0, departures_reported = 0 } = flow ?? {};
+      return words.overview.arrow({
+        corridor: `${stateName(origin, lang)} → ${stateName(destination, lang)}`,
+        united: formatCount(united),
+        arrivals: formatCount(arrivals_reported),
+        departures: formatCount(departures_reported),
+        intoOffice: officeName(destination, lang),
+        outOffice: officeName(origin, lang),
+      });
+    },
+    [flows, lang, words],
+  );
   const enliven = useCallback(
     (figure: HTMLElement) => {
       for (const arrow of figure.querySelectorAll<SVGPathElement>('path[data-corridor]')) {
         const [origin = '', destination = ''] = (arrow.dataset['corridor'] ?? '').split('-');
-        const flow = flows.find(each => each.origin === origin && each.destination === destination);
-        const label = `${stateName(origin, lang)} → ${stateName(destination, lang)}: ${formatCount(flow?.united ?? 0)}`;
+        const sentence = sentenceOf(origin, destination);
         arrow.setAttribute('role', 'link');
         arrow.setAttribute('tabindex', '0');
-        arrow.setAttribute('aria-label', label);
+        arrow.setAttribute('aria-label', sentence);
         arrow.classList.add('map-flow');
-        const title = document.createElementNS('http://www.w3.org/2000/svg', 'title');
-        title.textContent = label;
+        const title = document.createElementNS(SVG_NAMESPACE, 'title');
+        title.textContent = sentence;
         arrow.replaceChildren(title);
+        arrow.onpointerenter = () => tell(sentence);
+        arrow.onfocus = () => tell(sentence);
+        arrow.onpointerleave = () => tell(undefined);
+        arrow.onblur = () => tell(undefined);
         arrow.onclick = () => open(origin, destination);
         arrow.onkeydown = event => {
           if (event.key === 'Enter') open(origin, destination);
@@ -47,11 +74,27 @@ export function FlowMap({
       }
       figure.querySelector('svg')?.setAttribute('role', 'group');
     },
-    [flows, lang, open],
+    [sentenceOf, open],
   );
   const rows = [
-    ['origin', 'destination', 'united'],
-    ...flows.map(({ origin, destination, united }) => [origin, destination, united]),
+    ['origin', 'destination', 'united', 'arrivals_reported', 'departures_reported'],
+    ...flows.map(flow => [
+      flow.origin,
+      flow.destination,
+      flow.united,
+      flow.arrivals_reported,
+      flow.departures_reported,
+    ]),
   ];
-  return <Chart svg={svg} name="saldo-flows" rows={rows} caption={caption} source={source} onDrawn={enliven} />;
+  return (
+    <Chart
+      svg={svg}
+      name="saldo-flows"
+      rows={rows}
+      told={told ?? words.overview.pointAtArrow}
+      caption={caption}
+      source={source}
+      onDrawn={enliven}
+    />
+  );
 }

@@ -6,6 +6,7 @@ import { roundTicks, yearTicks } from '../../../src/common/charts/ticks.ts';
 import { formatCount } from '../../../src/common/wording/numbers.ts';
 import type { YearFigures } from '../api/types.ts';
 import { Chart } from '../layout/chart.tsx';
+import { NARROW as PHONE, useMatches } from '../layout/matches.ts';
 import { useLanguage } from '../words/language.tsx';
 
 const WIDE = { width: 900, height: 260, right: 190, years: 12 };
@@ -14,7 +15,7 @@ const NARROW = { width: 380, height: 230, right: 130, years: 4 };
 /** All flows together, year by year: what the offices reported, thin, and the united count, solid. */
 export function Trend({ years, source, vintage }: { years: readonly YearFigures[]; source: string; vintage: number }) {
   const { words, lang } = useLanguage();
-  const form = matchMedia('(max-width: 560px)').matches ? NARROW : WIDE;
+  const form = useMatches(PHONE) ? NARROW : WIDE;
   const svg = useMemo(() => {
     const highest = Math.max(
       1,

@@ -10,16 +10,24 @@ export function Chart({
   svg,
   name,
   rows,
+  title,
   caption,
   source,
+  told,
+  over,
   onDrawn,
   narrow = false,
 }: {
   svg: string;
   name: string;
   rows: ChartRows;
+  title?: ReactNode;
   caption?: ReactNode;
   source: string;
+  /** What is pointed at, under the picture. */
+  told?: string;
+  /** What lies over the picture and can be chosen. */
+  over?: ReactNode;
   onDrawn?: (figure: HTMLElement) => void;
   /** Of charts whose letters would grow too large across the page. */
   narrow?: boolean;
@@ -31,10 +39,16 @@ export function Chart({
   }, [svg, onDrawn]);
   return (
     <figure className={narrow ? 'narrow' : undefined}>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the picture is drawn here, from numbers and names of states. */}
-      <div ref={picture} dangerouslySetInnerHTML={{ __html: svg }} />
+      {title && <p className="title">{title}</p>}
+      <div className="picture">
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the picture is drawn here, from numbers and names of states. */}
+        <div ref={picture} dangerouslySetInnerHTML={{ __html: svg }} />
+        {over}
+      </div>
+      {told && <p className="told">{told}</p>}
       {caption && <figcaption>{caption}</figcaption>}
       <div className="tools">
+        <span>{words.save}:</span>
         <button type="button" className="plain" onClick={() => saveSvg(svg, name)}>
           {words.saveSvg}
         </button>
@@ -44,6 +58,7 @@ export function Chart({
         <button type="button" className="plain" onClick={() => saveCsv(rows, name)}>
           {words.saveCsv}
         </button>
+        <span>{words.data}:</span>
         <a href={source}>{source}</a>
       </div>
     </figure>

@@ -35,7 +35,7 @@ export function Frame() {
         <Link to="/" className="brand">
           Saldo
         </Link>
-        <nav aria-label="Saldo">
+        <nav aria-label={words.pagesOf}>
           {PAGES.filter(({ roles }) => roles === undefined || holds(session, roles)).map(({ to, name }) => (
             <Link key={to} to={to} activeOptions={{ exact: to === '/' }} activeProps={{ className: 'active' }}>
               {words.pages[name]}

@@ -18,7 +18,7 @@ export function NeedsRole({ roles, title, children }: { roles: readonly Role[]; 
         ) : (
           <>
             <h1>{title}</h1>
-            <p className="answer">{words.who(roles.join(', '))}</p>
+            <p className="answer">{words.who(roles.map(role => words.roles[role]).join(', '))}</p>
             <p className="sans">
               <Link to="/sign-in">{words.pages.signIn}</Link>
             </p>

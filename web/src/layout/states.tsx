@@ -14,17 +14,21 @@ export function Answered<Answer>({
   children: (answer: Answer) => ReactNode;
   missing?: ReactNode;
 }) {
-  const { words } = useLanguage();
   if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.isPending)
-    return (
-      <p className="loading sans" role="status">
-        {words.loading}
-      </p>
-    );
+  if (query.isPending) return <Loading tall />;
   const problem = query.error instanceof ProblemError ? query.error.problem : undefined;
   if (problem?.status === 404 && missing !== undefined) return <>{missing}</>;
   return <ProblemNote error={query.error} again={() => query.refetch()} />;
+}
+
+/** An answer on its way: faint lines where it will stand, and a word for readers who cannot see them. */
+export function Loading({ tall = false }: { tall?: boolean }) {
+  const { words } = useLanguage();
+  return (
+    <div className={tall ? 'loading tall' : 'loading'} role="status">
+      <span>{words.loading}</span>
+    </div>
+  );
 }
 
 /** A problem document for people: what is wrong, where, and the id by which it can be found in the log. */

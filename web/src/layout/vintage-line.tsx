@@ -1,17 +1,51 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useVintages } from '../api/queries.ts';
 import type { Vintage } from '../api/types.ts';
 import { useLanguage } from '../words/language.tsx';
+import { formatDay } from '../words/moments.ts';
+import { TermWord } from './term.tsx';
 
-/** Whose numbers a page shows: simulated or not, rounded or exact, of which run. */
-export function VintageLine({ vintage }: { vintage: Vintage }) {
+/** Whose numbers a page shows: simulated or not, rounded or exact, of which vintage; another one may be chosen. */
+export function VintageLine({ vintage, fixed = false }: { vintage: Vintage; fixed?: boolean }) {
   const { words, lang } = useLanguage();
-  const published = new Date(vintage.published_at).toLocaleDateString(lang, { dateStyle: 'long' });
   return (
     <p className="simulated">
       {vintage.simulated && <b>{words.simulated} </b>}
       <span className="quiet">
-        {vintage.label ?? words.vintage(vintage.id)}, {published}
+        <TermWord term="vintage">{words.vintageWord}</TermWord>{' '}
+        {fixed ? nameOf(vintage) : <ChosenVintage vintage={vintage} />}, {formatDay(vintage.published_at, lang)}
+        {' · '}
+        {words.stay(vintage.parameters.threshold)}
         {vintage.rounded_to !== null && ` · ${words.rounded(vintage.rounded_to)}`}
       </span>
     </p>
+  );
+}
+
+function nameOf({ id, label }: Vintage): string {
+  return label === null ? String(id) : `${id}: ${label}`;
+}
+
+function ChosenVintage({ vintage }: { vintage: Vintage }) {
+  const { words } = useLanguage();
+  const navigate = useNavigate();
+  const { data } = useVintages();
+  const vintages = data?.items ?? [];
+  if (vintages.length < 2) return <>{nameOf(vintage)}</>;
+  return (
+    <select
+      className="inline"
+      aria-label={words.vintageWord}
+      value={vintage.id}
+      onChange={event =>
+        navigate({ to: '.', search: before => ({ ...before, vintage: Number(event.target.value) }), replace: true })
+      }
+    >
+      {vintages.map(each => (
+        <option key={each.id} value={each.id}>
+          {nameOf(each)}
+        </option>
+      ))}
+    </select>
   );
 }

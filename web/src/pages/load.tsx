@@ -1,23 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type DragEvent, useState } from 'react';
-import { formatCount } from '../../../src/common/wording/numbers.ts';
+import { useState } from 'react';
+import { formatShare } from '../../../src/common/wording/numbers.ts';
 import { send, upload } from '../api/client.ts';
-import { useList } from '../api/queries.ts';
-import type { Batch, Fault, Upload } from '../api/types.ts';
+import type { Batch, Upload } from '../api/types.ts';
 import { NeedsRole } from '../layout/needs-role.tsx';
-import { Scrolled } from '../layout/scrolled.tsx';
-import { Answered, ProblemNote } from '../layout/states.tsx';
+import { ProblemNote } from '../layout/states.tsx';
 import { useTitle } from '../layout/titled.ts';
 import { useLanguage } from '../words/language.tsx';
+import { Checked } from './load/checked.tsx';
+import { Drop } from './load/drop.tsx';
 
 type Stage =
   | { name: 'ready' }
-  | { name: 'sending'; share: number }
+  | { name: 'sending'; file: string; share: number }
   | { name: 'checked'; upload: Upload }
   | { name: 'accepted'; batch: Batch };
-
-const FAULTS_SHOWN = 50;
 
 export function LoadPage() {
   const { words } = useLanguage();
@@ -46,12 +44,11 @@ function Load() {
   };
   const check = (file: File) =>
     attempt(async () => {
-      setStage({ name: 'sending', share: 0 });
+      const sending = (share: number): Stage => ({ name: 'sending', file: file.name, share });
+      setStage(sending(0));
       const path = `/api/uploads?name=${encodeURIComponent(file.name)}`;
-      return {
-        name: 'checked',
-        upload: await upload<Upload>(path, file, share => setStage({ name: 'sending', share })),
-      };
+      const found = await upload<Upload>(path, file, share => setStage(sending(share)));
+      return { name: 'checked', upload: found };
     });
   const accept = (found: Upload) =>
     attempt(async () => {
@@ -70,140 +67,44 @@ function Load() {
       <p className="answer">{words.load.answer}</p>
       {error !== undefined && <ProblemNote error={error} />}
       {stage.name === 'ready' && <Drop check={check} />}
-      {stage.name === 'sending' && (
-        <p className="sans" role="status">
-          {stage.share < 1 ? words.load.sending : words.load.checking}
-          <progress max={1} value={stage.share < 1 ? stage.share : undefined} aria-label={words.load.checking} />
-        </p>
-      )}
+      {stage.name === 'sending' && <Sending file={stage.file} share={stage.share} />}
       {stage.name === 'checked' && (
         <Checked found={stage.upload} accept={() => accept(stage.upload)} discard={() => discard(stage.upload)} />
       )}
-      {stage.name === 'accepted' && (
-        <div className="sans" role="status">
-          <p>{words.load.done(stage.batch.file_name)}</p>
-          <div className="row">
-            <button type="button" className="act light" onClick={() => setStage({ name: 'ready' })}>
-              {words.load.another}
-            </button>
-            <Link to="/runs">{words.load.runNext}</Link>
-          </div>
-        </div>
-      )}
+      {stage.name === 'accepted' && <Accepted batch={stage.batch} again={() => setStage({ name: 'ready' })} />}
     </>
   );
 }
 
-function Drop({ check }: { check: (file: File) => void }) {
-  const { words } = useLanguage();
-  const [over, setOver] = useState(false);
-  const take = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file !== undefined) check(file);
-  };
+function Sending({ file, share }: { file: string; share: number }) {
+  const { words, lang } = useLanguage();
+  const sent = share >= 1;
   return (
-    <label
-      className={over ? 'drop over sans' : 'drop sans'}
-      onDragOver={event => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={take}
-    >
-      {words.load.drop}
-      <br />
-      <input
-        type="file"
-        accept=".csv,.tsv,.txt,.parquet,.jsonl,.ndjson"
-        onChange={({ target: { files } }) => {
-          const file = files?.[0];
-          if (file !== undefined) check(file);
-        }}
-      />
-    </label>
+    <div className="progress sans" role="status">
+      <span>
+        {file}: {sent ? words.load.checking : `${words.load.sending} ${formatShare(share, lang, 0)}`}
+      </span>
+      <progress max={1} {...(!sent && { value: share })} aria-label={words.load.sending} />
+    </div>
   );
 }
 
-function Checked({ found, accept, discard }: { found: Upload; accept: () => void; discard: () => void }) {
+function Accepted({ batch, again }: { batch: Batch; again: () => void }) {
   const { words } = useLanguage();
   return (
-    <>
-      <h2>{found.file_name}</h2>
-      <p className="answer" role="status">
-        {words.load.found({
-          read: formatCount(found.read),
-          accepted: formatCount(found.accepted),
-          setAside: formatCount(found.set_aside),
-        })}
-        {found.batch !== null && ` ${words.load.already}`}
+    <div role="status">
+      <p className="answer">{words.load.done(batch.file_name)}</p>
+      <p className="sans quiet">
+        SHA-256 <code className="hash">{batch.id}</code>
       </p>
-      <div className="row">
-        <button type="button" className="act" onClick={accept} disabled={found.accepted === 0}>
-          {words.load.confirm}
-        </button>
-        <button type="button" className="act light" onClick={discard}>
-          {words.load.discard}
+      <div className="row sans">
+        <Link to="/runs" className="act">
+          {words.load.runNext}
+        </Link>
+        <button type="button" className="act light" onClick={again}>
+          {words.load.another}
         </button>
       </div>
-      {found.faults.length > 0 && <Faults found={found} />}
-    </>
-  );
-}
-
-function Faults({ found }: { found: Upload }) {
-  const { words } = useLanguage();
-  const faults = useList<Fault>(`/api/uploads/${found.id}/faults?limit=${FAULTS_SHOWN}`);
-  return (
-    <section>
-      <h2>{words.load.faults}</h2>
-      <table>
-        <tbody>
-          {found.faults.map(({ code, rows, set_aside }) => (
-            <tr key={`${code}${set_aside}`}>
-              <td className="text">{code}</td>
-              <td>{formatCount(rows)}</td>
-              <td className="text">{set_aside ? words.load.setAside : words.load.kept}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <Answered query={faults}>
-        {({ items }) => (
-          <Scrolled label={words.load.faults}>
-            <table>
-              <thead>
-                <tr>
-                  <th>{words.load.row}</th>
-                  <th className="text">{words.load.column}</th>
-                  <th className="text">{words.load.fault}</th>
-                  <th className="text">{words.load.foundText}</th>
-                  <th className="text">{words.load.expected}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((fault, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a row may have one fault twice.
-                  <tr key={at}>
-                    <td>{fault.row}</td>
-                    <td className="text">{fault.column}</td>
-                    <td className="text">{fault.code}</td>
-                    <td className="text wrap">{fault.found}</td>
-                    <td className="text wrap">{fault.expected}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scrolled>
-        )}
-      </Answered>
-      <p className="sans">
-        <a href={`/api/uploads/${found.id}/faults?format=csv`} download={`${found.file_name}.faults.csv`}>
-          {words.load.allFaults}
-        </a>
-      </p>
-    </section>
+    </div>
   );
 }

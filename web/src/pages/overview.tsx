@@ -1,25 +1,26 @@
-import { Link, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { stateName } from '../../../src/common/states.ts';
-import { formatCount } from '../../../src/common/wording/numbers.ts';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useEffect } from 'react';
+import { formatCount, formatShare, formatYears } from '../../../src/common/wording/numbers.ts';
 import { fromState, toState } from '../../../src/common/wording/state-phrases.ts';
-import { addresses, useOverview, useVintage, useVintages } from '../api/queries.ts';
-import type { CorridorFigures, Figures, Overview, Vintage } from '../api/types.ts';
-import { Scrolled } from '../layout/scrolled.tsx';
-import { Answered } from '../layout/states.tsx';
+import { addresses, useOverview, useVintage, useVintageId, useVintages } from '../api/queries.ts';
+import type { Overview, Vintage } from '../api/types.ts';
+import { Answered, Loading } from '../layout/states.tsx';
+import { everyForm, TableSource } from '../layout/table-source.tsx';
 import { TermWord } from '../layout/term.tsx';
 import { useTitle } from '../layout/titled.ts';
 import { VintageLine } from '../layout/vintage-line.tsx';
 import { useLanguage } from '../words/language.tsx';
+import { flowsBySize } from './overview/flows-by-size.ts';
+import { FlowsTable } from './overview/flows-table.tsx';
+import { YearSlider } from './overview/year-slider.tsx';
 
 const FlowMap = lazy(() => import('../charts/flow-map.tsx').then(({ FlowMap }) => ({ default: FlowMap })));
 const Trend = lazy(() => import('../charts/trend.tsx').then(({ Trend }) => ({ default: Trend })));
 
-const YEAR_MS = 1400;
 const LOOK_AGAIN_MS = 4000;
 
 export function OverviewPage() {
-  const vintage = useVintage('latest');
+  const vintage = useVintage(useVintageId());
   return (
     <Answered query={vintage} missing={<NothingYet again={() => vintage.refetch()} />}>
       {found => <Shown vintage={found} />}
@@ -49,7 +50,19 @@ function NothingYet({ again }: { again: () => void }) {
 
 function Shown({ vintage }: { vintage: Vintage }) {
   const { words } = useLanguage();
-  const [year, setYear] = useState<number | null>(null);
+  const { year = null } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const choose = useCallback(
+    (next: number | null) =>
+      navigate({
+        to: '.',
+        search: ({ year: _year, ...rest }) => (next === null ? rest : { ...rest, year: next }),
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+  const all = useOverview(vintage.id, null);
   const overview = useOverview(vintage.id, year);
   const title = words.overview.title(year === null ? null : String(year));
   useTitle(title);
@@ -61,18 +74,24 @@ function Shown({ vintage }: { vintage: Vintage }) {
         {answer => (
           <>
             <p className="answer">
-              <AnswerSentence overview={answer} />
+              <AnswerSentence overview={answer} vintage={vintage} />
             </p>
-            <Years years={answer.years} year={year} choose={setYear} />
+            <YearSlider years={answer.years} year={year} choose={choose} />
             <div className="beside">
-              <Suspense fallback={<p className="loading sans">{words.loading}</p>}>
-                <MapOf overview={answer} vintage={vintage} year={year} />
-              </Suspense>
-              <Table overview={answer} />
+              <div>
+                <Suspense fallback={<Loading tall />}>
+                  <MapOf overview={answer} all={all.data ?? answer} vintage={vintage} year={year} />
+                </Suspense>
+                <Kinds />
+              </div>
+              <div>
+                <FlowsTable overview={answer} offices={vintage.offices} />
+                <TableSource addresses={everyForm(addresses.flows(vintage.id), year === null ? '' : `year=${year}`)} />
+              </div>
             </div>
             <section>
               <h2>{words.overview.trend}</h2>
-              <Suspense fallback={<p className="loading sans">{words.loading}</p>}>
+              <Suspense fallback={<Loading tall />}>
                 <Trend years={answer.by_year} source={addresses.overview(vintage.id, null)} vintage={vintage.id} />
               </Suspense>
             </section>
@@ -83,140 +102,66 @@ function Shown({ vintage }: { vintage: Vintage }) {
   );
 }
 
-function AnswerSentence({ overview }: { overview: Overview }) {
+function AnswerSentence({ overview, vintage }: { overview: Overview; vintage: Vintage }) {
   const { words, lang } = useLanguage();
-  const [largest] = bySize(overview.flows);
+  const [largest] = flowsBySize(overview.flows);
+  const { united, arrivals_reported, departures_reported } = overview.totals;
   if (largest === undefined || largest.united === 0) return words.overview.none;
   return words.overview.answer({
-    united: formatCount(overview.totals.united),
+    united,
+    years:
+      overview.year === null ? formatYears(vintage.first_year ?? 0, vintage.last_year ?? 0) : String(overview.year),
     corridor: `${fromState(largest.origin, lang)} ${toState(largest.destination, lang)}`,
     most: formatCount(largest.united),
+    share: formatShare(largest.united / united, lang, 0),
+    arrivals: formatCount(arrivals_reported),
+    departures: formatCount(departures_reported),
   });
 }
 
-/** One year after another, by hand or by itself; nothing moves by itself for those who do not want it. */
-function Years({
-  years,
-  year,
-  choose,
-}: {
-  years: readonly number[];
-  year: number | null;
-  choose: (year: number | null) => void;
-}) {
+/** Which numbers are which, with what each means behind its name. */
+function Kinds() {
   const { words } = useLanguage();
-  const [plays, setPlays] = useState(false);
-  useEffect(() => {
-    if (!plays) return;
-    const timer = setTimeout(() => {
-      const next = years[year === null ? 0 : years.indexOf(year) + 1];
-      if (next === undefined) setPlays(false);
-      else choose(next);
-    }, YEAR_MS);
-    return () => clearTimeout(timer);
-  }, [plays, year, years, choose]);
-  if (years.length < 2) return null;
-  const position = year === null ? -1 : years.indexOf(year);
   return (
-    <div className="year sans">
-      <button type="button" className="act light" onClick={() => setPlays(!plays)} aria-pressed={plays}>
-        {plays ? words.pause : words.play}
-      </button>
-      <input
-        type="range"
-        min={-1}
-        max={years.length - 1}
-        value={position}
-        aria-label={words.year}
-        aria-valuetext={year === null ? words.allYears : String(year)}
-        onChange={event => choose(years[Number(event.target.value)] ?? null)}
-      />
-      <output>{year ?? words.allYears}</output>
-    </div>
+    <p className="note">
+      {words.kinds} <TermWord term="reported" />, <TermWord term="linked" />, <TermWord term="modelled" />.
+    </p>
   );
 }
 
-function MapOf({ overview, vintage, year }: { overview: Overview; vintage: Vintage; year: number | null }) {
+/** All years share one scale, so that an arrow that thins is a flow that falls. */
+function MapOf({
+  overview,
+  all,
+  vintage,
+  year,
+}: {
+  overview: Overview;
+  all: Overview;
+  vintage: Vintage;
+  year: number | null;
+}) {
   const { words } = useLanguage();
   const navigate = useNavigate();
+  const open = useCallback(
+    (origin: string, destination: string) =>
+      navigate({ to: '/corridors/$origin/$destination', params: { origin, destination } }),
+    [navigate],
+  );
   return (
     <FlowMap
       flows={overview.flows}
       offices={vintage.offices}
+      {...(year !== null && { largest: largestOfAYear(all) })}
       source={addresses.overview(vintage.id, year)}
       caption={`${words.overview.mapNote} ${words.source(vintage.id)}.`}
-      open={(origin, destination) =>
-        navigate({ to: '/corridors/$origin/$destination', params: { origin, destination } })
-      }
+      open={open}
     />
   );
 }
 
-function Table({ overview }: { overview: Overview }) {
-  const { words, lang } = useLanguage();
-  return (
-    <Scrolled label={words.overview.table}>
-      <table>
-        <thead>
-          <tr>
-            <th className="text">{words.pages.corridor}</th>
-            <th>
-              {words.united}
-              <span className="kind">
-                <TermWord term="linked" />
-              </span>
-            </th>
-            <th>
-              {words.arrivals}
-              <span className="kind">
-                <TermWord term="reported" />
-              </span>
-            </th>
-            <th>
-              {words.departures}
-              <span className="kind">{words.reported}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {bySize(overview.flows).map(flow => (
-            <tr key={`${flow.origin}${flow.destination}`}>
-              <td className="text">
-                <Link
-                  to="/corridors/$origin/$destination"
-                  params={{ origin: flow.origin, destination: flow.destination }}
-                >
-                  {stateName(flow.origin, lang)} → {stateName(flow.destination, lang)}
-                </Link>
-              </td>
-              <Cells figures={flow} />
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <td className="text">{words.total}</td>
-            <Cells figures={overview.totals} />
-          </tr>
-        </tfoot>
-      </table>
-    </Scrolled>
-  );
-}
-
-function Cells({ figures }: { figures: Figures }) {
-  return (
-    <>
-      <td>{formatCount(figures.united)}</td>
-      <td>{formatCount(figures.arrivals_reported)}</td>
-      <td>{formatCount(figures.departures_reported)}</td>
-    </>
-  );
-}
-
-function bySize(flows: readonly CorridorFigures[]): CorridorFigures[] {
-  return flows.toSorted(
-    (a, b) =>
-      b.united - a.united || b.arrivals_reported + b.departures_reported - a.arrivals_reported - a.departures_reported,
-  );
+/** What the largest corridor has in the year with the most moves, if its share of all moves is that of all years. */
+function largestOfAYear({ flows, totals, by_year }: Overview): number {
+  const share = Math.max(...flows.map(({ united }) => united)) / Math.max(totals.united, 1);
+  return Math.max(1, share * Math.max(...by_year.map(({ united }) => united)));
 }

@@ -32,7 +32,14 @@ function Steps({ session }: { session: Session }) {
     return (
       <>
         <h1>{session.actor.name}</h1>
-        <p className="sans">{session.actor.roles.map(({ role, office }) => `${role}: ${office}`).join(', ')}</p>
+        <p className="sans">
+          {session.actor.roles
+            .map(
+              ({ role, office }) =>
+                `${words.roles[role]}: ${office === '*' ? words.administration.everyOffice : office}`,
+            )
+            .join('; ')}
+        </p>
         <SecondFactor />
       </>
     );
@@ -175,12 +182,11 @@ function AskForm({
     <>
       <h1>{title}</h1>
       {text && <p>{text}</p>}
-      <form onSubmit={submitForm}>
+      <form onSubmit={submitForm} className="column">
         {fields.map(({ name, label, ...input }) => (
           <p key={name}>
             <label>
               {label}
-              <br />
               <input name={name} required {...input} />
             </label>
           </p>

@@ -1,9 +1,68 @@
-import { counted } from '../../../src/common/wording/plural.ts';
-import type { PageWords } from './page-words.ts';
+import type { Judgement, ReviewPair, Role, Run } from '../api/types.ts';
+import { count } from './count-english.ts';
 
-export const ENGLISH: PageWords = {
+const FIELDS: Readonly<Record<string, string>> = {
+  office: 'office',
+  kind: 'kind',
+  surname: 'surname',
+  given_name: 'given name',
+  patronymic: 'patronymic',
+  sex: 'sex',
+  birth_date: 'date of birth',
+  birth_country: 'country of birth',
+  citizenship: 'citizenship',
+  document: 'document',
+  origin: 'origin',
+  origin_place: 'place of origin',
+  destination: 'destination',
+  destination_place: 'place of destination',
+  event_on: 'day of the event',
+  registered_on: 'day of registration',
+  purpose: 'purpose',
+};
+
+const ROLES: Readonly<Record<Role, string>> = {
+  contributor: 'contributor',
+  statistician: 'statistician',
+  publisher: 'publisher',
+  auditor: 'auditor',
+  administrator: 'administrator',
+};
+
+const ACTORS: Readonly<Record<string, string>> = { public: 'public', user: 'person', key: 'key', system: 'Saldo' };
+
+const EFFECTS: Readonly<Record<ReviewPair['effect'], string>> = {
+  short_stay: 'decides a short stay',
+  repeat_or_duplicate: 'decides a repeat or a duplicate',
+  departure_and_arrival: 'decides whether a departure belongs to an arrival',
+  person_only: 'decides who is who, no flow',
+};
+
+const STATES: Readonly<Record<Run['state'], string>> = {
+  queued: 'waiting',
+  running: 'running',
+  done: 'done',
+  failed: 'failed',
+  cancelled: 'cancelled',
+};
+
+const JUDGED: Readonly<Record<Judgement['judgement'], string>> = {
+  same: 'Same',
+  different: 'Different',
+  unsure: 'Unsure',
+};
+
+interface Seen {
+  office: string;
+  stream: string;
+  share: string;
+}
+
+/** The texts of the pages in English; the other languages have the same. */
+export const ENGLISH = {
   skip: 'Skip to the content',
   other: 'Русский',
+  pagesOf: 'Pages',
   pages: {
     overview: 'Overview',
     corridor: 'Corridor',
@@ -16,20 +75,27 @@ export const ENGLISH: PageWords = {
     signIn: 'Sign in',
     administration: 'Administration',
   },
+  roles: ROLES,
+  fields: FIELDS,
+  yes: 'yes',
+  no: 'no',
   signOut: 'Sign out',
   light: 'Light',
   dark: 'Dark',
   simulated: 'Simulated world: no real person stands behind any slip.',
-  rounded: base =>
-    `Public figures are rounded to multiples of ${base} so that nobody can be recognised; totals are sums of rounded figures.`,
+  rounded: (base: number) =>
+    `figures are rounded at random to multiples of ${base}, and totals are sums of rounded figures`,
+  stay: (months: number) => `stays of ${count(months, 'month')} and more`,
   loading: 'Loading…',
   retry: 'Try again',
-  request: id => `Request ${id}`,
+  request: (id: string) => `Request ${id}`,
   notFound: {
     title: 'There is no such page',
     text: 'The address leads nowhere. The overview shows where everything begins.',
   },
-  who: role => `This is for people with the role “${role}”. Sign in to go on.`,
+  who: (role: string) => `This is for people with the role “${role}”. Sign in to go on.`,
+  kinds: 'Three kinds of number, never mixed:',
+  glossary: 'What the words mean',
   reported: 'reported',
   linked: 'linked',
   modelled: 'modelled',
@@ -41,63 +107,120 @@ export const ENGLISH: PageWords = {
   from: 'From',
   to: 'To',
   year: 'Year',
+  yearBefore: 'The year before',
+  yearAfter: 'The year after',
   allYears: 'all years',
   total: 'Total',
   play: 'Play',
   pause: 'Pause',
+  save: 'Save',
+  data: 'Data',
   saveSvg: 'SVG',
   savePng: 'PNG',
   saveCsv: 'CSV',
-  source: vintage => `Source: Saldo, vintage ${vintage}`,
-  howMade: 'how it was made',
-  vintage: vintage => `Vintage ${vintage}`,
+  source: (vintage: number) => `Source: Saldo, vintage ${vintage}`,
+  howMade: 'How these figures are made',
+  vintage: (vintage: number) => `Vintage ${vintage}`,
+  vintageWord: 'Vintage',
   overview: {
-    title: year => `How many people moved between the states${year === null ? '' : ` in ${year}`}?`,
-    answer: ({ united, corridor, most }) =>
-      `${united} moves are proved by slips, counted by place of arrival; most of them ${corridor}: ${most}.`,
+    title: (year: string | null) => `How many people moved between the states${year === null ? '' : ` in ${year}`}?`,
+    answer: (at: {
+      united: number;
+      years: string;
+      corridor: string;
+      most: string;
+      share: string;
+      arrivals: string;
+      departures: string;
+    }) =>
+      `Slips prove ${count(at.united, 'move')} in ${at.years}, counted by place of arrival, most of them ${at.corridor}: ${at.most}, or ${at.share}; the offices reported ${at.arrivals} arrivals and ${at.departures} departures.`,
     none: 'No move is on file for this time.',
     emptyTitle: 'No accounts yet',
     empty: 'Load slips and start a run; its accounts appear here once they are released.',
     preparing:
       'The accounts of a demonstration world are being made; they appear here by themselves in a minute or so.',
     mapNote:
-      'Linked moves; the width of an arrow is their number. Choose an arrow to see its corridor. Borders by Natural Earth, for orientation only.',
+      'Linked moves; the width of an arrow is their number, and it widens towards the destination. Borders by Natural Earth, for orientation only.',
+    pointAtArrow: 'Point at an arrow to read its figures; choose it to see its corridor.',
+    arrow: (at: {
+      corridor: string;
+      united: string;
+      arrivals: string;
+      departures: string;
+      intoOffice: string;
+      outOffice: string;
+    }) =>
+      `${at.corridor}: ${at.united} united; ${at.intoOffice} reported ${at.arrivals} arrivals, ${at.outOffice} ${at.departures} departures.`,
+    alone: 'Reported by one office alone',
     table: 'Flows between states',
     trend: 'All flows, year by year',
   },
   corridor: {
-    title: (from, to) => `How many people moved ${from} ${to}?`,
-    answer: ({ united, years, into, intoOffice, out, outOffice }) =>
-      `${united} in ${years} by linked arrivals; ${intoOffice} reported ${into} arrivals, ${outOffice} ${out} departures.`,
-    balance: ({ united, byArrivals, first, second, firstOffice, secondOffice, of }) =>
-      `The balance ${of}: ${united} united; ${byArrivals} by both offices’ own arrivals, ${first} by ${firstOffice}, ${second} by ${secondOffice}.`,
-    lines: 'The two offices and the united count',
-    linesNote: 'Thin with points: reported. Solid: linked.',
-    trueFlow: (low, value, high) =>
-      `Modelled true flow over all years, from both offices’ coverage: ${value} (95% interval ${low} to ${high}).`,
+    title: (from: string, to: string) => `How many people moved ${from} ${to}?`,
+    answer: (at: { united: number; years: string; into: string; intoOffice: string; out: string; outOffice: string }) =>
+      `${count(at.united, 'move')} in ${at.years} by linked arrivals; ${at.intoOffice} reported ${at.into} arrivals, ${at.outOffice} ${at.out} departures.`,
+    oneOffice: (at: { years: string; office: string; reported: string; missing: string }) =>
+      `In ${at.years} ${at.office} reported ${at.reported}; the slips of ${at.missing} are not here, so no move can be proved.`,
+    arrivalsCount: (value: string) => `${value} arrivals`,
+    departuresCount: (value: string) => `${value} departures`,
+    nothingReported: 'Nothing was reported.',
+    lines: 'The two offices and the united count, moves a year',
+    linesNote: 'Thin with points: reported, arrivals filled, departures open. Solid: united, linked.',
+    bandNote:
+      'Dashed in its band: the true flow as modelled, with its 95% interval, as if the offices saw alike in every year.',
+    trueFlowWord: 'Modelled',
+    trueFlow: (low: string, value: string, high: string) =>
+      `true flow over all years, from both offices’ coverage: ${value} (95% interval ${low} to ${high}).`,
+    years: 'The figures year by year',
+    difference: 'difference',
+    differenceOf: 'arrivals − departures',
+    moves: 'moves',
+    balanceTitle: 'Which state gains, and by whose figures?',
+    balanceOf: (pair: string) => `Balance ${pair}`,
+    byArrivals: 'By both offices’ arrivals',
+    balanceNote: 'All years together. An office that sees arrivals better than departures flatters its own balance.',
     why: 'Why do the offices differ?',
-    whyNote: 'Each cause is summed slip by slip; nothing is left over. Choose a cause to see examples.',
+    whyNote:
+      'From the departures reported, cause by cause, to the united count, and on to the arrivals reported. Each cause is summed slip by slip; nothing is left over.',
+    waterfallNote: 'Moves and slips.',
+    notFromZero: 'The scale does not begin at zero.',
+    chooseCause: 'Choose a cause in the picture or the table to read what it means and to see what happened.',
     causes: 'Causes by year',
     cause: 'Cause',
-    histories: cause => `Histories behind “${cause}”`,
-    person: person => `Person ${person} of this run`,
-    arrival: from => `arrival ${from}`,
-    departure: to => `departure ${to}`,
-    registered: day => `registered ${day}`,
+    sides: {
+      departures: 'Departures reported − united',
+      arrivals: 'Arrivals reported − united',
+    },
+    noGap: 'Both offices agree with the united count in every year.',
+    histories: (cause: string) => `Histories behind “${cause}”`,
+    historiesFor:
+      'Histories of slips, without names, are for statisticians only; nobody else sees what a single person told an office.',
+    person: (person: string) => `Person ${person} of this run`,
+    arrival: (from: string) => `arrival ${from}`,
+    departure: (to: string) => `departure ${to}`,
+    registered: (day: string) => `registered ${day}`,
     noHistories: 'No slip stands under this cause.',
-    choose: 'Another corridor',
+    choose: 'Choose a corridor',
   },
   offices: {
-    title: 'What does each office see?',
-    answer: count =>
-      `${counted(count, { one: 'office', few: 'offices', many: 'offices' }, 'en')} sent slips to the newest accounts.`,
+    title: 'How much does each office see?',
+    answer: ({ best, worst }: { best: Seen; worst: Seen }) =>
+      `Best seen are the ${best.stream} of ${best.office}, ${best.share} of what the other office has; least the ${worst.stream} of ${worst.office}, ${worst.share}.`,
+    unmeasured: 'Coverage needs both offices of a corridor; here is none with both.',
     coverage: 'Coverage, measured by the other office’s slips',
-    sees: 'sees',
+    coverageNote:
+      'Share of the other office’s moves that this office has too, %, with its 95% interval. Filled: arrivals; open: departures. Linked.',
     timeliness: 'Days from event to registration',
-    median: 'median',
-    p90: 'nine in ten within',
-    slips: 'slips',
-    verdicts: 'Verdicts',
+    office: 'Office',
+    dated: 'With the day of the event',
+    median: 'Median, days',
+    p90: 'Nine in ten within, days',
+    slips: 'Slips',
+    verdict: 'Verdict',
+    verdicts: 'What the slips turned out to be',
+    allSlips: 'All accepted slips',
+    faults: 'Faults by code',
+    noFaults: 'No fault was found in the files that you may see.',
     batches: 'Batches',
     none: 'No office has sent slips yet.',
   },
@@ -107,97 +230,119 @@ export const ENGLISH: PageWords = {
     setAside: 'Set aside',
     period: 'Period',
     at: 'Accepted at',
-    fault: 'Fault',
     rows: 'Rows',
+    none: 'No file has been accepted yet.',
   },
   runs: {
     title: 'Which accounts have been made?',
-    answer: count =>
-      `${counted(count, { one: 'run', few: 'runs', many: 'runs' }, 'en')}; each is a vintage of its own, and none overwrites another.`,
+    answer: (runs: number) => `${count(runs, 'run')}; each is a vintage of its own, and none overwrites another.`,
     start: 'Start a run',
     threshold: 'Threshold, months',
     lapse: 'Lapse, months',
     by: 'Split by',
     label: 'Name of the vintage',
+    unnamed: 'without a name',
     classes: { sex: 'sex', age: 'age', citizenship: 'citizenship', purpose: 'purpose' },
-    state: { queued: 'waiting', running: 'running', done: 'done', failed: 'failed', cancelled: 'cancelled' },
+    batches: (batches: number) => count(batches, 'batch', 'batches'),
+    state: STATES,
     cancel: 'Cancel',
     steps: 'Steps',
+    stepsDone: (steps: number, seconds: string) => `${count(steps, 'step')}, ${seconds} s`,
     step: 'Step',
     rows: 'rows',
     seconds: 'seconds',
     vintages: 'Vintages',
-    released: 'public since',
+    persons: 'Persons',
+    moves: 'Moves',
+    released: 'Public since',
     notReleased: 'not public',
     release: 'Release to the public',
     compare: 'Compare two vintages',
     earlier: 'Earlier',
     later: 'Later',
     difference: 'Difference',
+    sameVintage: 'Choose two different vintages.',
     triangle: 'Revision triangle',
+    revision: 'Revision',
     none: 'No run yet.',
-    asked: 'asked for by',
     noDifference: 'The two vintages agree in every corridor and year.',
   },
   review: {
     title: 'Are these two slips of one person?',
-    answer: count =>
-      `${counted(count, { one: 'doubtful pair', few: 'doubtful pairs', many: 'doubtful pairs' }, 'en')} would change the accounts most; a judgement counts from the next run on.`,
+    answer: (pairs: number) =>
+      `${count(pairs, 'doubtful pair')} would change the accounts most; a judgement counts from the next run on.`,
     none: 'No doubtful pair waits for a judgement.',
-    same: 'Same',
-    different: 'Different',
-    unsure: 'Unsure',
+    ...JUDGED,
     reason: 'Reason',
-    keys: 'Keys: S same, D different, U unsure.',
+    needsReason: 'A judgement needs its reason.',
+    keys: 'Keys: S same, D different, U unsure; with Ctrl while the reason is written.',
     field: 'Field',
-    weight: (bits, chance) => `Weight ${bits} bits, chance ${chance}`,
+    compared: 'Compared',
+    levels: { same: 'same', close: 'close', differs: 'differs', missing: 'missing' },
+    weight: (bits: string, chance: string) => `Weight ${bits} bits, chance ${chance}`,
     linkedAs: { same: 'now held to be one person', different: 'now held to be two persons' },
-    effect: {
-      short_stay: 'decides a short stay',
-      repeat_or_duplicate: 'decides a repeat or a duplicate',
-      departure_and_arrival: 'decides whether a departure belongs to an arrival',
-      person_only: 'decides who is who, no flow',
-    },
-    kept: count => `${counted(count, { one: 'judgement', few: 'judgements', many: 'judgements' }, 'en')} kept`,
+    effect: EFFECTS,
+    kept: (judgements: number) => `${count(judgements, 'judgement')} kept`,
+    pair: 'Slips',
+    judgement: 'Judgement',
     masked: 'hidden: another office’s slip',
   },
   load: {
     title: 'Load slips',
     answer:
       'A file is checked row by row before anything is kept. Accepted rows and rows set aside add up to the rows read.',
-    drop: 'Drop a file of slips here, or choose one: CSV, Parquet or JSON Lines',
+    drop: 'Drop a file of slips here, or choose one',
+    forms: 'CSV, Parquet or JSON Lines',
     sending: 'Sending',
     checking: 'Checking row by row',
-    found: ({ read, accepted, setAside }) => `${read} rows read: ${accepted} accepted, ${setAside} set aside.`,
+    found: ({ read, accepted, setAside }: { read: string; accepted: string; setAside: string }) =>
+      `${read} rows read: ${accepted} accepted, ${setAside} set aside.`,
+    bytes: (kilobytes: string) => `${kilobytes} kB`,
     already: 'This very file was accepted before; nothing changes.',
     confirm: 'Accept the file',
     discard: 'Discard',
-    done: file => `${file} is accepted.`,
-    faults: 'Faults',
+    done: (file: string) => `${file} is accepted.`,
+    faults: 'Faults by code',
+    rowByRow: 'Faults row by row',
+    noFaults: 'No fault was found in this file.',
     row: 'Row',
     column: 'Column',
     fault: 'Fault',
     foundText: 'Found',
     expected: 'Expected',
+    rowIs: 'The row is',
+    rowsAre: 'The rows are',
     setAside: 'set aside',
     kept: 'kept',
-    allFaults: 'All faults as CSV',
+    allFaults: 'all faults as CSV',
     another: 'Another file',
     runNext: 'Start a run with it',
   },
   quality: {
     title: 'How good are these figures?',
-    answer: ({ asymmetry, best }) =>
-      `The two offices of a corridor differ by a median asymmetry of ${asymmetry} (0 they agree, 2 one reports nobody). ${best}`,
+    answer: (asymmetry: string) =>
+      `The two offices of a corridor differ by a median asymmetry of ${asymmetry}, where 0 is agreement and 2 means that one reports nobody.`,
+    least: ({ office, stream, share }: Seen) =>
+      `Least seen are the ${stream} of ${office}: ${share} of what the other office has.`,
+    unmeasured: 'No corridor has both offices.',
     asymmetry: 'Asymmetry of the offices’ reports',
-    index: 'Index',
-    office: 'Office',
-    toBeWritten: 'for the publishing body to say',
+    index: 'Asymmetry',
+    coverage: 'Coverage',
+    own: 'Own',
+    other: 'Other office’s',
+    matched: 'Both',
+    trueFlow: 'True flow, 95% interval',
+    firstVintage: 'The first vintage of its threshold and lapse: nothing to compare with.',
+    revised: (at: { against: number; cells: string; mar: string; rmar: string }) =>
+      `Against vintage ${at.against}, over ${at.cells} cells: mean absolute revision ${at.mar} moves, ${at.rmar} of the figures.`,
+    toBeWritten: 'For the publishing body to say.',
   },
   method: {
     title: 'How are the accounts made?',
-    answer: count => `In ${count} steps, each a relation in SQL; the rows are those of this run.`,
-    rows: count => `${count} rows`,
+    answer: (steps: number) =>
+      `In ${count(steps, 'step')}, each a relation in SQL; the rows are those of this vintage.`,
+    rows: (rows: string) => `${rows} rows`,
+    seconds: (seconds: string) => `${seconds} s`,
   },
   signIn: {
     title: 'Sign in',
@@ -209,8 +354,6 @@ export const ENGLISH: PageWords = {
     first: 'Your password was good for one sign-in. Choose one of your own, of at least 12 signs.',
     newPassword: 'New password',
     change: 'Change the password',
-    wrong: 'E-mail or password is wrong.',
-    outside: 'Sign in with your organisation',
     secondFactor: 'Second factor',
     secondFactorText: 'A code of your telephone makes your sign-in safer.',
     start: 'Set up',
@@ -218,24 +361,37 @@ export const ENGLISH: PageWords = {
   },
   administration: {
     title: 'Who may do what?',
+    answer: 'Roles are held for one office or for all; every change stands in the audit log.',
     people: 'People',
     keys: 'Keys of machines',
+    noKeys: 'No machine has a key.',
     audit: 'Audit log',
     add: 'Add',
+    newPerson: 'A new person',
+    newKey: 'A new key',
     name: 'Name',
+    role: 'Role',
     roles: 'Roles',
-    rolesHint: 'role:office, such as statistician:BY contributor:*',
+    everyOffice: 'all offices',
+    give: 'Give',
+    takeAway: 'Take away',
     disable: 'Disable',
     enable: 'Enable',
-    oneTime: (email, password) => `${email} can sign in once with ${password}. It is not shown again.`,
-    key: key => `The key is ${key}. It is not shown again.`,
+    oneTime: (email: string, password: string) => `${email} can sign in once with ${password}. It is not shown again.`,
+    key: (key: string) => `The key is ${key}. It is not shown again.`,
     endKey: 'End',
+    ends: 'Ends',
+    lastUsed: 'Last used',
     days: 'Days',
     action: 'Action',
+    subject: 'Subject',
     who: 'Who',
     when: 'When',
     status: 'Status',
+    kinds: ACTORS,
     whole: 'The chain of the log is whole.',
-    broken: row => `The chain of the log is broken at row ${row}.`,
+    broken: (row: number) => `The chain of the log is broken at row ${row}.`,
   },
 };
+
+export type PageWords = typeof ENGLISH;

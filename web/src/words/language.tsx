@@ -1,7 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Language } from '../../../src/common/language.ts';
-import { ENGLISH } from './english.ts';
-import type { PageWords } from './page-words.ts';
+import { ENGLISH, type PageWords } from './english.ts';
 import { RUSSIAN } from './russian.ts';
 
 interface Spoken {

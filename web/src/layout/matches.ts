@@ -1,0 +1,16 @@
+import { useSyncExternalStore } from 'react';
+
+/** A phone, on which pictures are drawn in their narrow form. */
+export const NARROW = '(max-width: 560px)';
+
+/** Whether the window is as a media query says, followed as it changes. */
+export function useMatches(query: string): boolean {
+  return useSyncExternalStore(
+    changed => {
+      const list = matchMedia(query);
+      list.addEventListener('change', changed);
+      return () => list.removeEventListener('change', changed);
+    },
+    () => matchMedia(query).matches,
+  );
+}

@@ -1,0 +1,110 @@
+import { type FormEvent, useState } from 'react';
+import { send } from '../../api/client.ts';
+import { useList } from '../../api/queries.ts';
+import type { Grant, Person } from '../../api/types.ts';
+import { Scrolled } from '../../layout/scrolled.tsx';
+import { Answered, ProblemNote } from '../../layout/states.tsx';
+import { useLanguage } from '../../words/language.tsx';
+import { Grants } from './grants.tsx';
+import { useChange } from './use-change.ts';
+
+const PEOPLE = '/api/users';
+
+/** Who can sign in, with which roles. */
+export function People() {
+  const { words } = useLanguage();
+  const people = useList<Person>(PEOPLE);
+  const { error, change } = useChange(PEOPLE);
+  const setRoles = ({ id }: Person, roles: Grant[]) => change(() => send('PUT', `${PEOPLE}/${id}/roles`, { roles }));
+  const turn = ({ id, disabled_at }: Person) =>
+    change(() => send('PUT', `${PEOPLE}/${id}/disabled`, { disabled: disabled_at === null }));
+  return (
+    <section>
+      <h2>{words.administration.people}</h2>
+      {error !== undefined && <ProblemNote error={error} />}
+      <Answered query={people}>
+        {({ items }) => (
+          <Scrolled label={words.administration.people}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col" className="text">
+                    {words.administration.name}
+                  </th>
+                  <th scope="col" className="text">
+                    {words.signIn.secondFactor}
+                  </th>
+                  <th scope="col" className="text">
+                    {words.administration.roles}
+                  </th>
+                  <th />
+                </tr>
+              </thead>
+              <tbody>
+                {items.map(person => (
+                  <tr key={person.id} className={person.disabled_at === null ? '' : 'quiet'}>
+                    <th scope="row" className="text">
+                      {person.name}
+                      <span className="kind">{person.email}</span>
+                    </th>
+                    <td className="text">{person.second_factor ? words.yes : words.no}</td>
+                    <td className="text">
+                      <Grants of={person.name} grants={person.roles} set={roles => setRoles(person, roles)} />
+                    </td>
+                    <td>
+                      <button type="button" className="plain" onClick={() => turn(person)}>
+                        {person.disabled_at === null ? words.administration.disable : words.administration.enable}
+                      </button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scrolled>
+        )}
+      </Answered>
+      <NewPerson change={change} />
+    </section>
+  );
+}
+
+function NewPerson({ change }: { change: ReturnType<typeof useChange>['change'] }) {
+  const { words } = useLanguage();
+  const [roles, setRoles] = useState<Grant[]>([]);
+  const [welcome, setWelcome] = useState<string>();
+  const add = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const given = new FormData(form);
+    const body = { name: given.get('name'), email: given.get('email'), roles };
+    const made = await change(() => send<{ email: string; one_time_password: string }>('POST', PEOPLE, body));
+    if (made === undefined) return;
+    setWelcome(words.administration.oneTime(made.email, made.one_time_password));
+    setRoles([]);
+    form.reset();
+  };
+  return (
+    <form onSubmit={add}>
+      <h3>{words.administration.newPerson}</h3>
+      <div className="row">
+        <label>
+          {words.administration.name}
+          <input name="name" required maxLength={200} />
+        </label>
+        <label>
+          {words.signIn.email}
+          <input name="email" type="email" required />
+        </label>
+      </div>
+      <Grants of={words.administration.newPerson} grants={roles} set={setRoles} />
+      <button type="submit" className="act">
+        {words.administration.add}
+      </button>
+      {welcome && (
+        <p className="once" role="status">
+          {welcome}
+        </p>
+      )}
+    </form>
+  );
+}

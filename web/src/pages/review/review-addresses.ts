@@ -1,0 +1,2 @@
+export const PAIRS = '/api/review/pairs';
+export const JUDGEMENTS = '/api/judgements';
