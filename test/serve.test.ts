@@ -45,8 +45,10 @@ describe('saldo serve', () => {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: address },
       body: JSON.stringify({ email: 'administrator@saldo.local', password }),
+    }).catch((cause: unknown) => {
+      throw new Error(`no answer (exit ${child.exitCode} ${child.signalCode}): ${said.err}`, { cause });
     });
-    expect(response.status).toBe(200);
+    expect([response.status, child.exitCode]).toEqual([200, null]);
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
     expect(said.err.split(password)).toHaveLength(2);

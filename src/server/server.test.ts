@@ -175,7 +175,9 @@ describeStores('the server', bench => {
   it('tells its health, and its measures to the machine itself', async () => {
     expect((await get(server.app, '/healthz')).json()).toEqual({ status: 'ok' });
     expect((await get(server.app, '/readyz')).json()).toEqual({ status: 'ok' });
-    expect((await get(server.app, '/metrics')).body).toContain('saldo_http_request_seconds_count');
+    const { body } = await get(server.app, '/metrics');
+    expect(body).toContain('saldo_http_request_seconds_count');
+    expect(body).toMatch(/saldo_received_bytes_total\{route="\/api\/users"\} \d+/);
   });
 });
 

@@ -20,8 +20,16 @@ export function measure(app: RoutedApp): Registry {
     labelNames: ['status'],
     registers: [registry],
   });
+  const received = new Counter({
+    name: 'saldo_received_bytes_total',
+    help: 'Bytes of bodies that were taken, by route: uploads above all',
+    labelNames: ['route'],
+    registers: [registry],
+  });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
+    const bytes = Number(request.headers['content-length']);
+    if (reply.statusCode < 400 && bytes > 0) received.inc({ route }, bytes);
     seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     if ([401, 403, 429].includes(reply.statusCode)) refused.inc({ status: reply.statusCode });
   });
