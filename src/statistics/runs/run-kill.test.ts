@@ -69,7 +69,7 @@ describe.runIf(process.platform === 'linux')('processes killed by SIGKILL', () =
       expect(runs()).toEqual([]);
     });
 
-    it('the parent: the child ends, nothing of the run is left, and a restart does it anew', async () => {
+    it('the parent: the child ends, and a restart does it anew and leaves nothing of the first attempt', async () => {
       const keeper = start('run');
       const { id = '' } = await keeper.said(({ type }) => type === 'acknowledged');
       await keeper.said(({ current }) => current?.name === 'comparing pairs');
@@ -77,7 +77,6 @@ describe.runIf(process.platform === 'linux')('processes killed by SIGKILL', () =
       expect(children.length).toBeGreaterThan(0);
       await keeper.kill();
       for (const child of children) await ended(child);
-      expect(runs()).toEqual([]);
       expect(await resumed(id)).toMatchObject({ attempt: 2, vintage: expect.any(Number) });
       await keepers.at(-1)?.kill();
       expect(await vintages()).toEqual([{ run: id }]);

@@ -46,6 +46,71 @@ export interface BackupCode {
 export interface BackupCodes {
   backupCodes: string[];
 }
+/**
+ * an accepted file
+ */
+export interface Batch {
+  /**
+   * SHA-256 of the file's bytes
+   */
+  id: string;
+  file_name: string;
+  bytes: number;
+  /**
+   * layout that the file follows
+   */
+  profile: string;
+  format: 'csv' | 'parquet' | 'json_lines';
+  simulated: boolean;
+  /**
+   * offices that registered the slips
+   */
+  offices: string[];
+  /**
+   * rows; accepted + set_aside
+   */
+  read: number;
+  accepted: number;
+  set_aside: number;
+  /**
+   * rows that take a slip back, among those set aside
+   */
+  withdrawals: number;
+  faults: BatchFault[];
+  first_event: string | null;
+  last_registered: string | null;
+  /**
+   * slips that have a name or document here
+   */
+  names: number;
+  names_deleted_at: string | null;
+  accepted_at: string;
+  accepted_by: string;
+}
+export interface BatchFault {
+  code: string;
+  /**
+   * whether faults of this kind set their rows aside
+   */
+  set_aside: boolean;
+  count: number;
+  rows: number;
+  /**
+   * the first of them
+   */
+  example: {
+    row: number;
+    column: string | null;
+    expected: string;
+  };
+}
+export interface BatchPage {
+  items: Batch[];
+  next?: string;
+}
+export interface BatchRequest {
+  upload: string;
+}
 export interface Code {
   /**
    * six digits, from the device that makes the codes
@@ -203,6 +268,20 @@ export interface CoverageTable {
 export interface CurrentStep {
   name: string;
   since: string;
+  /**
+   * of the statement under way; null where nobody can tell
+   */
+  percent: number | null;
+}
+export interface Demonstration {
+  /**
+   * none where no demonstration is made
+   */
+  state: 'none' | 'simulating' | 'loading' | 'accounting' | 'ready' | 'failed';
+  /**
+   * step of the account under way
+   */
+  step: string | null;
   /**
    * of the statement under way; null where nobody can tell
    */
@@ -377,6 +456,72 @@ export interface Move {
 export interface MovePage {
   items: Move[];
   next?: string;
+}
+export interface NameDeletion {
+  id: string;
+  office: string;
+  /**
+   * slips registered before this day
+   */
+  before: string;
+  reason: string;
+  batches: string[];
+  /**
+   * slips whose names and documents were deleted
+   */
+  slips: number;
+  /**
+   * run whose persons stand in for the names
+   */
+  run: string | null;
+  proof: {
+    batches: {
+      batch: string;
+      slips: number;
+      texts: number;
+      names: RewrittenFile | null;
+      faults: RewrittenFile | null;
+    }[];
+    /**
+     * what was looked for afterwards; all is well where every count is 0
+     */
+    verified: {
+      at: string;
+      names_left: number;
+      texts_left: number;
+      files_left: number;
+      keys_left: number;
+    } | null;
+  };
+  deleted_at: string;
+  deleted_by: string;
+}
+/**
+ * SHA-256 of a sealed file before and after, and of its wrapped key before
+ */
+export interface RewrittenFile {
+  before: string;
+  after: string | null;
+  key_before: string;
+}
+export interface NameDeletionPage {
+  items: NameDeletion[];
+  next?: string;
+}
+export interface NameDeletionRequestInput {
+  office: string;
+  /**
+   * slips registered before this day
+   */
+  before: string;
+  /**
+   * why, for those who read the proof
+   */
+  reason: string;
+  /**
+   * also of slips that no run has linked: later runs know them by what is left
+   */
+  unlinked_too?: boolean;
 }
 export interface NewJudgement {
   /**
@@ -748,6 +893,24 @@ export interface TriangleRow {
   year: number;
   values: (number | null)[];
 }
+export interface RowFault {
+  /**
+   * from 1, the header not counted
+   */
+  row: number;
+  column: string | null;
+  code: string;
+  /**
+   * null too where it was deleted with names
+   */
+  found: string | null;
+  expected: string;
+  set_aside: boolean;
+}
+export interface RowFaultPage {
+  items: RowFault[];
+  next?: string;
+}
 export interface Run {
   id: string;
   /**
@@ -867,6 +1030,44 @@ export interface Timelines {
 }
 export interface TimelinessTable {
   items: Timeliness[];
+}
+/**
+ * a checked file that waits to be accepted, for a week
+ */
+export interface Upload {
+  /**
+   * SHA-256 of the file's bytes
+   */
+  id: string;
+  file_name: string;
+  bytes: number;
+  /**
+   * layout that the file follows
+   */
+  profile: string;
+  format: 'csv' | 'parquet' | 'json_lines';
+  simulated: boolean;
+  /**
+   * offices that registered the slips
+   */
+  offices: string[];
+  /**
+   * rows; accepted + set_aside
+   */
+  read: number;
+  accepted: number;
+  set_aside: number;
+  /**
+   * rows that take a slip back, among those set aside
+   */
+  withdrawals: number;
+  faults: BatchFault[];
+  first_event: string | null;
+  last_registered: string | null;
+  /**
+   * where the same file was accepted before
+   */
+  batch: Batch | null;
 }
 export interface Vintage {
   id: number;

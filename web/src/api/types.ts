@@ -1,13 +1,11 @@
 import type * as Api from './openapi-types.ts';
 
 /** The API's answers by the names that the pages use; their shapes come from the server's own document. */
-export type Actor = Api.Actor;
 export type AuditRow = Api.AuditRow;
 export type Corridor = Api.Corridor;
 export type CorridorFigures = Overview['flows'][number];
 export type Comparison = Api.Comparison;
 export type Coverage = Api.Coverage;
-export type Figures = Overview['totals'];
 export type GapFigures = Corridor['causes'][number];
 export type Grant = Api.Grant;
 export type Judgement = Api.Judgement;
@@ -16,7 +14,6 @@ export type MethodStep = Api.MethodStep;
 export type Office = Api.Office;
 export type Offices = Api.Offices;
 export type Overview = Api.Overview;
-export type Parameters = Api.Parameters;
 export type Person = Api.Person;
 export type Problem = Api.Problem;
 export type Quality = Api.Quality;
