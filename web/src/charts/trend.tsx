@@ -10,7 +10,7 @@ import { NARROW as PHONE, useMatches } from '../layout/matches.ts';
 import { useLanguage } from '../words/language.tsx';
 
 const WIDE = { width: 900, height: 260, right: 190, years: 12 };
-const NARROW = { width: 380, height: 230, right: 130, years: 4 };
+const NARROW = { width: 400, height: 240, right: 165, years: 4 };
 
 /** All flows together, year by year: what the offices reported, thin, and the united count, solid. */
 export function Trend({ years, source, vintage }: { years: readonly YearFigures[]; source: string; vintage: number }) {
