@@ -10,8 +10,8 @@ import { NotFound } from './pages/not-found.tsx';
 
 /** What stands in the address behind the path: which vintage, and on the overview which year. */
 interface Shown {
-  vintage?: number;
-  year?: number;
+  vintage?: number | undefined;
+  year?: number | undefined;
 }
 
 const root = createRootRoute({

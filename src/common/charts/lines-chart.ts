@@ -19,14 +19,19 @@ interface LinesOptions {
   /** The largest value of all charts that share this one's scale. */
   highest: number;
   lang: Language;
+  /** The lines to draw, where not all are known; all of them where absent. */
+  only?: readonly (keyof Figures)[];
   /** The modelled true flow as a multiple of the united count, with its interval; the same for every year. */
   modelled?: { low: number; middle: number; high: number } | undefined;
 }
 
 /** A corridor's years as the note's figures show them: what either office reported, thin with points, and the united count over them. */
-export function drawLines(corridor: Corridor, { highest, lang, modelled }: LinesOptions): string {
+export function drawLines(corridor: Corridor, { highest, lang, only, modelled }: LinesOptions): string {
   const words = chartWords(lang);
-  const series = [...seriesOf(corridor, lang), ...(modelled === undefined ? [] : [modelledSeries(lang)])];
+  const series = [
+    ...seriesOf(corridor, lang).filter(({ figure }) => figure !== 'modelled' && (only?.includes(figure) ?? true)),
+    ...(modelled === undefined ? [] : [modelledSeries(lang)]),
+  ];
   const layout = linesLayout(
     corridor,
     highest,

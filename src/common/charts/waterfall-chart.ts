@@ -14,6 +14,8 @@ import { type WaterfallRow, waterfallOf } from './waterfall.ts';
 
 const WIDTH = 400;
 const ROW = 21;
+/** Between bars, as a share of a row. */
+const PADDING = 0.22;
 const MARGINS = { marginTop: 4, marginBottom: 24, marginRight: 70 };
 /** Pixels of a digit, and of a letter in plain and in bold. */
 const DIGIT = 6.9;
@@ -43,7 +45,7 @@ export function drawWaterfall(corridor: Corridor, lang: Language): string {
       ...MARGINS,
       marginLeft,
       x: { type: 'linear', domain: [...domain] },
-      y: { type: 'band', domain: rows.map(({ row }) => row), padding: 0.22, axis: null },
+      y: { type: 'band', domain: rows.map(({ row }) => row), padding: PADDING, axis: null },
       marks: [
         Plot.gridX(ticks, { stroke: paint('rule'), strokeOpacity: 1 }),
         Plot.axisX(ticks, { tickSize: 0, tickFormat: formatCount, fill: paint('quiet'), label: null }),
@@ -83,10 +85,13 @@ export interface WaterfallArea {
 export function waterfallAreas(corridor: Corridor): WaterfallArea[] {
   const rows = waterfallOf(corridor);
   const height = rows.length * ROW + MARGINS.marginTop + MARGINS.marginBottom;
+  // As Plot's band scale lays rows out: steps of whole pixels, what is left over shared by both ends.
+  const range = rows.length * ROW;
+  const step = Math.floor(range / (rows.length + PADDING));
+  const first = MARGINS.marginTop + Math.round((range - step * (rows.length - PADDING)) / 2);
+  const topOf = (index: number) => first + index * step - (step - Math.round(step * (1 - PADDING))) / 2;
   return rows.flatMap((row, index) =>
-    row.kind === 'cause'
-      ? { side: row.side, cause: row.cause, top: (MARGINS.marginTop + index * ROW) / height, height: ROW / height }
-      : [],
+    row.kind === 'cause' ? { side: row.side, cause: row.cause, top: topOf(index) / height, height: step / height } : [],
   );
 }
 

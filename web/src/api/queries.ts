@@ -52,10 +52,11 @@ export const useOverview = (vintage: VintageId, year: number | null) =>
     queryFn: () => get<Overview>(addresses.overview(vintage, year)),
     placeholderData: before => before,
   });
-export const useCorridor = (vintage: VintageId, origin: string, destination: string) =>
+export const useCorridor = (vintage: VintageId, origin: string, destination: string, enabled = true) =>
   useQuery({
     queryKey: [addresses.corridor(vintage, origin, destination)],
     queryFn: () => get<Corridor>(addresses.corridor(vintage, origin, destination)),
+    enabled,
     placeholderData: before => before,
   });
 export const useQuality = (vintage: VintageId) => useAnswer<Quality>(addresses.quality(vintage));

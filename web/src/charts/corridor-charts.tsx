@@ -8,37 +8,34 @@ import { CAUSE_WORDS } from '../../../src/common/wording/cause-words.ts';
 import { formatSigned } from '../../../src/common/wording/numbers.ts';
 import type { Corridor, Side, YearFigures } from '../api/types.ts';
 import { Chart } from '../layout/chart.tsx';
+import { highestOf, type Modelled } from '../pages/corridor/modelled.ts';
 import { useLanguage } from '../words/language.tsx';
-
-/** The modelled true flow as a multiple of the united count. */
-export interface Modelled {
-  low: number;
-  middle: number;
-  high: number;
-}
 
 interface LinesProps {
   origin: string;
   destination: string;
   years: readonly YearFigures[];
-  /** The opposite corridor, which shares the scale. */
-  against: readonly YearFigures[];
+  /** The largest value of the charts that share one scale. */
+  highest: number;
+  /** Whose lines are known: an office without slips reported nothing, which is not nought. */
+  only: readonly ('arrivals' | 'departures' | 'united')[];
   modelled: Modelled | undefined;
   source: string;
   vintage: number;
 }
 
 /** One corridor as figures 1 to 4 of the CARIM-East note: both offices' lines, the united one, and the true flow as modelled. */
-export function Lines({ origin, destination, years, against, modelled, source, vintage }: LinesProps) {
+export function Lines({ origin, destination, years, highest, only, modelled, source, vintage }: LinesProps) {
   const { words, lang } = useLanguage();
   const svg = useMemo(() => {
     const [corridor = emptyCorridor(origin, destination)] = corridorsOf({
       flows: years.map(each => ({ origin, destination, ...each })),
       gaps: [],
     });
-    const highest = highestOf([...years, ...against]) * Math.max(1, modelled?.high ?? 1);
-    return corridor.years.length === 0 ? '' : drawLines(corridor, { highest, lang, modelled });
-  }, [origin, destination, years, against, modelled, lang]);
+    return corridor.years.length === 0 || highestOf(years, undefined) === 0
+      ? ''
+      : drawLines(corridor, { highest, lang, only, modelled });
+  }, [origin, destination, years, highest, only, modelled, lang]);
   const header = ['year', 'united', 'arrivals_reported', 'departures_reported'];
   const rows = [
     modelled === undefined ? header : [...header, 'true_flow', 'true_low95', 'true_high95'],
@@ -67,10 +64,6 @@ export function Lines({ origin, destination, years, against, modelled, source, v
       source={source}
     />
   );
-}
-
-function highestOf(years: readonly YearFigures[]): number {
-  return Math.max(1, ...years.flatMap(each => [each.united, each.arrivals_reported, each.departures_reported]));
 }
 
 export interface ChosenCause {

@@ -37,7 +37,7 @@ export function ProblemNote({ error, again }: { error: unknown; again?: () => vo
   const problem = error instanceof ProblemError ? error.problem : { title: String(error), status: 0 };
   return (
     <div className="problem sans" role="alert">
-      <strong>{problem.title}</strong>
+      <strong>{words.problems[problem.status] ?? problem.title}</strong>
       {'detail' in problem && problem.detail && <p>{problem.detail}</p>}
       {'faults' in problem && problem.faults && (
         <ul>

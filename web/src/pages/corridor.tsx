@@ -1,22 +1,21 @@
 import { Link, Navigate, useParams } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { formatCount, formatYears } from '../../../src/common/wording/numbers.ts';
 import { officeName } from '../../../src/common/wording/offices.ts';
 import { fromState, toState } from '../../../src/common/wording/state-phrases.ts';
 import { addresses, useCorridor, useOverview, useVintage, useVintageId } from '../api/queries.ts';
 import type { Corridor, Vintage } from '../api/types.ts';
-import { Answered, Loading } from '../layout/states.tsx';
+import { Answered } from '../layout/states.tsx';
 import { useTitle } from '../layout/titled.ts';
 import { VintageLine } from '../layout/vintage-line.tsx';
 import { useLanguage } from '../words/language.tsx';
 import { BalanceTable } from './corridor/balance-table.tsx';
+import { BothLines } from './corridor/both-lines.tsx';
 import { ChooseCorridor } from './corridor/choose-corridor.tsx';
-import { modelledOf } from './corridor/modelled.ts';
+import { highestOf } from './corridor/modelled.ts';
 import { TrueFlow } from './corridor/true-flow.tsx';
 import { Why } from './corridor/why.tsx';
 import { YearsTable } from './corridor/years-table.tsx';
-
-const Lines = lazy(() => import('../charts/corridor-charts.tsx').then(({ Lines }) => ({ default: Lines })));
+import { NotFound } from './not-found.tsx';
 
 /** Without a corridor in the address: Belarus and Russia where they are on file, else the largest. */
 export function FirstCorridorPage() {
@@ -45,7 +44,9 @@ export function CorridorPage() {
   const { origin = '', destination = '' } = useParams({ strict: false });
   const chosen = useVintageId();
   const vintage = useVintage(chosen);
-  const corridor = useCorridor(chosen, origin, destination);
+  const isNamed = [origin, destination].every(state => /^[A-Z]{2}$/.test(state)) && origin !== destination;
+  const corridor = useCorridor(chosen, origin, destination, isNamed);
+  if (!isNamed) return <NotFound />;
   return (
     <Answered query={vintage} missing={<Navigate to="/" />}>
       {found => (
@@ -62,8 +63,9 @@ function Shown({ vintage, corridor }: { vintage: Vintage; corridor: Corridor }) 
   const { origin, destination } = corridor;
   const title = words.corridor.title(fromState(origin, lang), toState(destination, lang));
   useTitle(title);
+  const isReported = highestOf([...corridor.years, ...corridor.opposite], undefined) > 0;
+  const isWhole = [origin, destination].every(state => vintage.offices.includes(state));
   const source = addresses.corridor(vintage.id, origin, destination);
-  const back = addresses.corridor(vintage.id, destination, origin);
   return (
     <>
       <VintageLine vintage={vintage} />
@@ -72,34 +74,23 @@ function Shown({ vintage, corridor }: { vintage: Vintage; corridor: Corridor }) 
         <AnswerSentence corridor={corridor} vintage={vintage} />
       </p>
       <ChooseCorridor origin={origin} destination={destination} />
-      <section>
-        <h2>{words.corridor.lines}</h2>
-        <Suspense fallback={<Loading tall />}>
-          <div className="two">
-            <Lines
-              {...{ origin, destination, source, vintage: vintage.id }}
-              years={corridor.years}
-              against={corridor.opposite}
-              modelled={modelledOf(corridor, origin, destination)}
-            />
-            <Lines
-              {...{ source: back, vintage: vintage.id }}
-              origin={destination}
-              destination={origin}
-              years={corridor.opposite}
-              against={corridor.years}
-              modelled={modelledOf(corridor, destination, origin)}
-            />
-          </div>
-        </Suspense>
-        <TrueFlow corridor={corridor} />
-        <YearsTable corridor={corridor} vintage={vintage} />
-      </section>
-      <section>
-        <h2>{words.corridor.balanceTitle}</h2>
-        <BalanceTable corridor={corridor} source={source} />
-      </section>
-      <Why corridor={corridor} vintage={vintage} source={source} />
+      {isReported && (
+        <section>
+          <h2>{words.corridor.lines}</h2>
+          <BothLines corridor={corridor} vintage={vintage} />
+          <TrueFlow corridor={corridor} />
+          <YearsTable corridor={corridor} vintage={vintage} />
+        </section>
+      )}
+      {isReported && isWhole && (
+        <>
+          <section>
+            <h2>{words.corridor.balanceTitle}</h2>
+            <BalanceTable corridor={corridor} source={source} />
+          </section>
+          <Why corridor={corridor} vintage={vintage} source={source} />
+        </>
+      )}
       <p className="sans">
         <Link to="/method">{words.howMade}</Link>
       </p>
@@ -113,7 +104,7 @@ function AnswerSentence({ corridor, vintage }: { corridor: Corridor; vintage: Vi
   const { origin, destination, years } = corridor;
   const sum = (figure: 'united' | 'arrivals_reported' | 'departures_reported') =>
     years.reduce((total, each) => total + each[figure], 0);
-  if (years.length === 0) return words.corridor.nothingReported;
+  if (highestOf(years, undefined) === 0) return words.corridor.nothingReported;
   const span = formatYears(years[0]?.year ?? 0, years.at(-1)?.year ?? 0);
   const [hasOrigin, hasDestination] = [origin, destination].map(state => vintage.offices.includes(state));
   const into = formatCount(sum('arrivals_reported'));

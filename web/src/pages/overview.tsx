@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { formatCount, formatShare, formatYears } from '../../../src/common/wording/numbers.ts';
 import { fromState, toState } from '../../../src/common/wording/state-phrases.ts';
@@ -20,11 +20,28 @@ const Trend = lazy(() => import('../charts/trend.tsx').then(({ Trend }) => ({ de
 const LOOK_AGAIN_MS = 4000;
 
 export function OverviewPage() {
-  const vintage = useVintage(useVintageId());
+  const id = useVintageId();
+  const vintage = useVintage(id);
   return (
-    <Answered query={vintage} missing={<NothingYet again={() => vintage.refetch()} />}>
+    <Answered query={vintage} missing={id === 'latest' ? <NothingYet again={vintage.refetch} /> : <NoSuchVintage />}>
       {found => <Shown vintage={found} />}
     </Answered>
+  );
+}
+
+function NoSuchVintage() {
+  const { words } = useLanguage();
+  useTitle(words.overview.noVintage);
+  return (
+    <>
+      <h1>{words.overview.noVintage}</h1>
+      <p className="answer">{words.overview.noVintageText}</p>
+      <p className="sans">
+        <Link to="/" search={{ vintage: undefined }}>
+          {words.overview.newest}
+        </Link>
+      </p>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { send } from '../api/client.ts';
+import { ProblemError, send } from '../api/client.ts';
 import { useSession } from '../api/queries.ts';
 import type { Session } from '../api/types.ts';
 import { Answered, ProblemNote } from '../layout/states.tsx';
@@ -161,6 +161,7 @@ function AskForm({
   ask: (values: Record<string, string>) => Promise<unknown>;
   done: () => void;
 }) {
+  const { words } = useLanguage();
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const submitForm = async (event: FormEvent<HTMLFormElement>) => {
@@ -195,7 +196,13 @@ function AskForm({
           {submit}
         </button>
       </form>
-      {error !== undefined && <ProblemNote error={error} />}
+      {error instanceof ProblemError && error.problem.status === 401 ? (
+        <p className="problem sans" role="alert">
+          {words.signIn.wrong}
+        </p>
+      ) : (
+        error !== undefined && <ProblemNote error={error} />
+      )}
     </>
   );
 }

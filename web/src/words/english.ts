@@ -38,6 +38,9 @@ const EFFECTS: Readonly<Record<ReviewPair['effect'], string>> = {
   person_only: 'decides who is who, no flow',
 };
 
+/** What went wrong, by the status of the answer; the rest is said as the server says it. */
+const PROBLEMS: Readonly<Record<number, string>> = { 0: 'The server does not answer' };
+
 const STATES: Readonly<Record<Run['state'], string>> = {
   queued: 'waiting',
   running: 'running',
@@ -87,6 +90,7 @@ export const ENGLISH = {
     `figures are rounded at random to multiples of ${base}, and totals are sums of rounded figures`,
   stay: (months: number) => `stays of ${count(months, 'month')} and more`,
   loading: 'Loading…',
+  problems: PROBLEMS,
   retry: 'Try again',
   request: (id: string) => `Request ${id}`,
   notFound: {
@@ -135,6 +139,9 @@ export const ENGLISH = {
     }) =>
       `Slips prove ${count(at.united, 'move')} in ${at.years}, counted by place of arrival, most of them ${at.corridor}: ${at.most}, or ${at.share}; the offices reported ${at.arrivals} arrivals and ${at.departures} departures.`,
     none: 'No move is on file for this time.',
+    noVintage: 'There is no such vintage',
+    noVintageText: 'It was never published, or it is not open to you.',
+    newest: 'The newest vintage',
     emptyTitle: 'No accounts yet',
     empty: 'Load slips and start a run; its accounts appear here once they are released.',
     preparing:
@@ -354,6 +361,7 @@ export const ENGLISH = {
     first: 'Your password was good for one sign-in. Choose one of your own, of at least 12 signs.',
     newPassword: 'New password',
     change: 'Change the password',
+    wrong: 'E-mail, password or code is wrong.',
     secondFactor: 'Second factor',
     secondFactorText: 'A code of your telephone makes your sign-in safer.',
     start: 'Set up',

@@ -42,7 +42,7 @@ export function Keys() {
                     <th scope="col" className="text">
                       {words.administration.lastUsed}
                     </th>
-                    <th />
+                    <td />
                   </tr>
                 </thead>
                 <tbody>

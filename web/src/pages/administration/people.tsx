@@ -37,7 +37,7 @@ export function People() {
                   <th scope="col" className="text">
                     {words.administration.roles}
                   </th>
-                  <th />
+                  <td />
                 </tr>
               </thead>
               <tbody>

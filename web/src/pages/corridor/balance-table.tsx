@@ -32,7 +32,7 @@ export function BalanceTable({ corridor, source }: { corridor: Corridor; source:
         <table>
           <thead>
             <tr>
-              <th />
+              <td />
               <th scope="col">{corridorTitle({ origin, destination }, lang)}</th>
               <th scope="col">{corridorTitle({ origin: destination, destination: origin }, lang)}</th>
               <th scope="col">{words.corridor.balanceOf(ofStateWithState(destination, origin, lang))}</th>

@@ -26,7 +26,13 @@ export function Histories({
 }) {
   const { words, lang } = useLanguage();
   const { data: session } = useSession();
-  if (chosen === undefined) return <p className="empty sans">{words.corridor.chooseCause}</p>;
+  if (chosen === undefined)
+    return (
+      <div className="histories">
+        <p>{words.corridor.whyNote}</p>
+        <p className="empty sans">{words.corridor.chooseCause}</p>
+      </div>
+    );
   const { name, meaning } = CAUSE_WORDS[chosen.cause];
   return (
     <div className="histories" aria-live="polite">

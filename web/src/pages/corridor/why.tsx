@@ -19,7 +19,6 @@ export function Why({ corridor, vintage, source }: { corridor: Corridor; vintage
   return (
     <section>
       <h2>{words.corridor.why}</h2>
-      <p className="note">{words.corridor.whyNote}</p>
       <div className="chart-and-more">
         <div>
           <form>

@@ -18,8 +18,7 @@ export function LiveRun({ first }: { first: Run }) {
       setRun(now);
       if (isUnderWay(now)) return;
       events.close();
-      client.invalidateQueries({ queryKey: ['/api/runs'] });
-      client.invalidateQueries({ queryKey: ['/api/vintages'] });
+      client.invalidateQueries();
     });
     events.addEventListener('step', ({ data }) => {
       const { position, ...step } = JSON.parse(data);

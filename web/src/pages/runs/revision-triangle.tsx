@@ -61,7 +61,7 @@ function TriangleTable({ triangle: { vintages, years } }: { triangle: Triangle }
                 {words.vintage(id)}
               </th>
             ))}
-            <th scope="col">{words.runs.revision}</th>
+            {vintages.length > 1 && <th scope="col">{words.runs.revision}</th>}
           </tr>
         </thead>
         <tbody>
@@ -73,7 +73,7 @@ function TriangleTable({ triangle: { vintages, years } }: { triangle: Triangle }
               {vintages.map((id, at) => (
                 <td key={id}>{values[at] === null || values[at] === undefined ? '' : formatCount(values[at])}</td>
               ))}
-              <td>{revisionText(values)}</td>
+              {vintages.length > 1 && <td>{revisionText(values)}</td>}
             </tr>
           ))}
         </tbody>
