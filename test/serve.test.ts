@@ -55,8 +55,9 @@ describe('saldo serve', () => {
   });
 
   it('holds its home against other commands, and leaves it usable however it ends', async () => {
-    const { child, ended } = await serve('held');
+    const { child, said, ended } = await serve('held');
     const refused = await saldo('runs', '--home', join(folder, 'held'));
+    expect([child.exitCode, child.signalCode, said.err]).toEqual([null, null, expect.any(String)]);
     expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('is in use by the server')]);
     child.kill('SIGKILL');
     await ended;
