@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { HttpProblem } from '../../common/http/problem.ts';
@@ -45,8 +46,10 @@ async function receive(body: Readable, path: string, limit: number): Promise<voi
       yield piece;
     }
   };
+  // Opened before anything can go wrong: a file that opens late would lie there after it was removed.
+  const file = await open(path, 'wx', 0o600);
   try {
-    await pipeline(counted, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    await pipeline(counted, file.createWriteStream());
   } catch (error) {
     if (error instanceof HttpProblem) throw error;
     const { code } = error as NodeJS.ErrnoException;
