@@ -104,7 +104,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
     await sql`select 1`.execute(store.db);
   });
   authRoutes(app, { auth, actors });
-  peopleRoutes(app, { auth, db: identity, actors });
+  peopleRoutes(app, { auth, db: identity, actors, outside: options.outside !== undefined });
   keyRoutes(app, { auth, db: identity, actors });
   auditRoutes(app, store.db as Kysely<AuditSchema>);
   stateRoutes(app);

@@ -53,6 +53,7 @@ const SessionSchema = z
   .object({
     actor: ActorSchema,
     first: z.enum(['change-password', 'second-factor']).nullable().describe('what must be done before anything else'),
+    outside: z.boolean().describe('whether one can sign in with an outside provider'),
   })
   .meta({ id: 'Session' });
 
@@ -62,7 +63,7 @@ const tags = ['people'];
 /** Who asks, and for administrators who may what. */
 export function peopleRoutes(
   app: RoutedApp,
-  { auth, db, actors }: { auth: Auth; db: Kysely<IdentitySchema>; actors: Actors },
+  { auth, db, actors, outside }: { auth: Auth; db: Kysely<IdentitySchema>; actors: Actors; outside: boolean },
 ): void {
   app.get(
     '/api/session',
@@ -70,7 +71,7 @@ export function peopleRoutes(
     async request => {
       const { first } = await actors.identify(request.headers);
       const { kind, id, name, roles } = request.actor;
-      return { actor: { kind, id, name, roles: [...roles] }, first: first ?? null };
+      return { actor: { kind, id, name, roles: [...roles] }, first: first ?? null, outside };
     },
   );
 

@@ -983,6 +983,10 @@ export interface Session {
    * what must be done before anything else
    */
   first: ('change-password' | 'second-factor') | null;
+  /**
+   * whether one can sign in with an outside provider
+   */
+  outside: boolean;
 }
 export interface SignIn {
   email: string;

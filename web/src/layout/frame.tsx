@@ -1,4 +1,5 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { send } from '../api/client.ts';
 import { useSession } from '../api/queries.ts';
 import type { Role, Session } from '../api/types.ts';
@@ -26,6 +27,7 @@ export function Frame() {
   const { words, lang, speak } = useLanguage();
   const { scheme, turn } = useScheme();
   const { data: session } = useSession();
+  const content = useContentFocus();
   return (
     <div className="page">
       <a className="skip sans" href="#content">
@@ -57,7 +59,8 @@ export function Frame() {
           <SignedIn session={session} />
         </div>
       </header>
-      <main id="content">
+      <main id="content" ref={content} tabIndex={-1}>
+        <Unfinished session={session} />
         <Outlet />
       </main>
       <footer>
@@ -67,6 +70,31 @@ export function Frame() {
         <a href="/api/sdmx/structure/dataflow/SALDO">SDMX</a>
       </footer>
     </div>
+  );
+}
+
+/** After a way from page to page the keyboard and the screen reader go on at the new page, not at the link that led there. */
+function useContentFocus() {
+  const content = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current === pathname) return;
+    last.current = pathname;
+    content.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return content;
+}
+
+/** Until the password is one's own and a needed second factor is there, the server refuses all else: this says so. */
+function Unfinished({ session }: { session: Session | undefined }) {
+  const { words } = useLanguage();
+  const { pathname } = useLocation();
+  if (session === undefined || session.first === null || pathname === '/sign-in') return null;
+  return (
+    <p className="problem sans" role="status">
+      {words.signIn.finish} <Link to="/sign-in">{words.signIn.goOn}</Link>
+    </p>
   );
 }
 

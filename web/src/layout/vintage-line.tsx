@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useVintages } from '../api/queries.ts';
 import type { Vintage } from '../api/types.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -16,7 +16,8 @@ export function VintageLine({ vintage, fixed = false }: { vintage: Vintage; fixe
         {fixed ? nameOf(vintage) : <ChosenVintage vintage={vintage} />}, {formatDay(vintage.published_at, lang)}
         {' · '}
         {words.stay(vintage.parameters.threshold)}
-        {vintage.rounded_to !== null && ` · ${words.rounded(vintage.rounded_to)}`}
+        {vintage.rounded_to !== null && ` · ${words.rounded(vintage.rounded_to)}`} ·{' '}
+        <Link to="/method">{words.howMade}</Link>
       </span>
     </p>
   );

@@ -1,4 +1,4 @@
-import { Link, Navigate, useParams } from '@tanstack/react-router';
+import { Navigate, useParams } from '@tanstack/react-router';
 import { formatCount, formatYears } from '../../../src/common/wording/numbers.ts';
 import { officeName } from '../../../src/common/wording/offices.ts';
 import { fromState, toState } from '../../../src/common/wording/state-phrases.ts';
@@ -91,9 +91,6 @@ function Shown({ vintage, corridor }: { vintage: Vintage; corridor: Corridor }) 
           <Why corridor={corridor} vintage={vintage} source={source} />
         </>
       )}
-      <p className="sans">
-        <Link to="/method">{words.howMade}</Link>
-      </p>
     </>
   );
 }

@@ -24,6 +24,7 @@ export function Checked({ found, accept, discard }: { found: Upload; accept: () 
         })}
         {found.batch !== null && ` ${words.load.already}`}
       </p>
+      {found.simulated && <p className="sans">{words.simulated}</p>}
       <p className="sans quiet">
         {offices} · {found.format} · {found.profile} · {words.load.bytes(formatCount(Math.ceil(found.bytes / 1000)))}
       </p>
