@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/src/**/*.test.ts'],
     // One PostgreSQL for all suites of the store, where its binaries are found.
     globalSetup: ['src/store/fixtures/postgres-setup.ts'],
     testTimeout: 60_000,
