@@ -82,6 +82,7 @@ function useContentFocus() {
     if (last.current === pathname) return;
     last.current = pathname;
     content.current?.focus({ preventScroll: true });
+    document.querySelector('header .active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [pathname]);
   return content;
 }

@@ -24,7 +24,7 @@ export function MethodPage() {
               <ol>
                 {items.map(({ name }) => (
                   <li key={name}>
-                    <a href={`#${name}`}>
+                    <a href={`#${anchorOf(name)}`}>
                       <code>{name}</code>
                     </a>
                   </li>
@@ -44,7 +44,7 @@ export function MethodPage() {
 function OneStep({ step: { name, decides, sql, rows, seconds }, number }: { step: MethodStep; number: number }) {
   const { words, lang } = useLanguage();
   return (
-    <section id={name}>
+    <section id={anchorOf(name)}>
       <h2>
         {number}. <code>{name}</code>
       </h2>
@@ -62,4 +62,8 @@ function OneStep({ step: { name, decides, sql, rows, seconds }, number }: { step
       </details>
     </section>
   );
+}
+
+function anchorOf(step: string): string {
+  return step.replaceAll(/\s+/g, '-');
 }
