@@ -25,7 +25,8 @@ function Steps({ session }: { session: Session }) {
   const done = async () => {
     await client.invalidateQueries();
     const { actor, first } = await client.fetchQuery<Session>({ queryKey: ['/api/session'], staleTime: 0 });
-    if (actor.kind !== 'public' && first === null) navigate({ to: '/' });
+    // Whoever has gone on by a link meanwhile is not called back.
+    if (actor.kind !== 'public' && first === null && location.pathname === '/sign-in') navigate({ to: '/' });
   };
   if (session.first === 'change-password') return <NewPassword current={oneTime} done={done} />;
   if (session.actor.kind === 'public')
