@@ -5,22 +5,7 @@ import { useSession } from '../api/queries.ts';
 import type { Role, Session } from '../api/types.ts';
 import { useLanguage } from '../words/language.tsx';
 import { useScheme } from './colours.tsx';
-
-const PAGES: readonly {
-  to: string;
-  name: 'overview' | 'corridor' | 'offices' | 'quality' | 'method' | 'load' | 'runs' | 'review' | 'administration';
-  roles?: readonly Role[];
-}[] = [
-  { to: '/', name: 'overview' },
-  { to: '/corridors', name: 'corridor' },
-  { to: '/offices', name: 'offices' },
-  { to: '/quality', name: 'quality' },
-  { to: '/method', name: 'method' },
-  { to: '/load', name: 'load', roles: ['contributor'] },
-  { to: '/runs', name: 'runs', roles: ['statistician', 'publisher'] },
-  { to: '/review', name: 'review', roles: ['statistician'] },
-  { to: '/administration', name: 'administration', roles: ['administrator', 'auditor'] },
-];
+import { SECTIONS, type Section, sectionAt } from './sections.ts';
 
 /** What stands around every page: where one can go, who one is, the language and the colours. */
 export function Frame() {
@@ -37,13 +22,7 @@ export function Frame() {
         <Link to="/" className="brand">
           Saldo
         </Link>
-        <nav aria-label={words.pagesOf}>
-          {PAGES.filter(({ roles }) => roles === undefined || holds(session, roles)).map(({ to, name }) => (
-            <Link key={to} to={to} activeOptions={{ exact: to === '/' }} activeProps={{ className: 'active' }}>
-              {words.pages[name]}
-            </Link>
-          ))}
-        </nav>
+        <Sections session={session} />
         <div className="choices">
           <button
             type="button"
@@ -73,6 +52,42 @@ export function Frame() {
   );
 }
 
+/** The subjects in one row where there is more than one, and under them the pages of the present one. */
+function Sections({ session }: { session: Session | undefined }) {
+  const { words } = useLanguage();
+  const { pathname } = useLocation();
+  const open = ({ pages }: Section) => pages.filter(({ roles }) => roles === undefined || holds(session, roles));
+  const sections = SECTIONS.filter(section => open(section).length > 0);
+  const here = sectionAt(pathname);
+  return (
+    <>
+      {sections.length > 1 && (
+        <nav aria-label={words.sectionsOf} className="sections">
+          {sections.map(section => (
+            <Link
+              key={section.name}
+              to={open(section)[0]?.to ?? '/'}
+              className={section === here ? 'here' : ''}
+              activeOptions={{ exact: true }}
+            >
+              {words.sections[section.name]}
+            </Link>
+          ))}
+        </nav>
+      )}
+      {here !== undefined && (
+        <nav aria-label={words.pagesOf} className="pages">
+          {open(here).map(({ to, name }) => (
+            <Link key={to} to={to} activeOptions={{ exact: to === '/' }} activeProps={{ className: 'active' }}>
+              {words.pages[name]}
+            </Link>
+          ))}
+        </nav>
+      )}
+    </>
+  );
+}
+
 /** After a way from page to page the keyboard and the screen reader go on at the new page, not at the link that led there. */
 function useContentFocus() {
   const content = useRef<HTMLElement>(null);
@@ -82,7 +97,8 @@ function useContentFocus() {
     if (last.current === pathname) return;
     last.current = pathname;
     content.current?.focus({ preventScroll: true });
-    document.querySelector('header .active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    for (const active of document.querySelectorAll('header .here, header .active'))
+      active.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [pathname]);
   return content;
 }

@@ -66,6 +66,8 @@ export const ENGLISH = {
   skip: 'Skip to the content',
   other: 'Русский',
   pagesOf: 'Pages',
+  sectionsOf: 'Subjects',
+  sections: { accounts: 'United accounts', tables: 'Offices’ tables', law: 'Law' },
   pages: {
     overview: 'Overview',
     corridor: 'Corridor',

@@ -9,6 +9,8 @@ export const RUSSIAN: PageWords = {
   skip: 'К содержанию',
   other: 'English',
   pagesOf: 'Страницы',
+  sectionsOf: 'Разделы',
+  sections: { accounts: 'Единый учёт', tables: 'Таблицы служб', law: 'Право' },
   pages: {
     overview: 'Обзор',
     corridor: 'Направление',
