@@ -1,5 +1,6 @@
 import type { RoutedApp } from '../common/http/routed-app.ts';
 import { batchRoutes } from '../statistics/batches/routes.ts';
+import { mirrorRoutes } from '../statistics/mirror/routes.ts';
 import type { PublishedVintages } from '../statistics/publish/published-vintages.ts';
 import { publishRoutes } from '../statistics/publish/routes.ts';
 import { findingRoutes } from '../statistics/runs/finding-routes.ts';
@@ -25,4 +26,5 @@ export function roomRoutes(app: RoutedApp, { statistics, keeper, views }: Rooms)
   findingRoutes(app, statistics);
   reviewRoutes(app, statistics);
   publishRoutes(app, views);
+  mirrorRoutes(app);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { dataFolder } from '../../common/data-folder.ts';
+import type { Worded } from '../../common/wording/worded.ts';
 import type { MinimumStay } from './duration.ts';
 
 const rule = z.object({
@@ -15,7 +16,9 @@ const rule = z.object({
 const office = z.object({
   members: z.array(z.string()).optional(),
   rules: z.array(rule),
-  breaks: z.array(z.object({ year: z.number().int(), why: z.string(), source: z.string() })).default([]),
+  breaks: z
+    .array(z.object({ year: z.number().int(), why: z.object({ en: z.string(), ru: z.string() }), source: z.string() }))
+    .default([]),
 });
 
 /** How an office counts in a year, as a source says. */
@@ -24,7 +27,7 @@ export type OfficeRule = z.infer<typeof rule>;
 export interface SeriesBreak {
   state: string;
   year: number;
-  why: string;
+  why: Worded;
   source: string;
 }
 
@@ -50,6 +53,28 @@ export function seriesBreaks(states: readonly string[], firstYear: number, lastY
     (offices().get(state)?.breaks ?? [])
       .filter(({ year }) => firstYear <= year && year <= lastYear)
       .map(each => ({ state, ...each })),
+  );
+}
+
+/** How the states' offices counted at any time between two years, where that is known. */
+export function officeRules(
+  states: readonly string[],
+  firstYear: number,
+  lastYear: number,
+): {
+  state: string;
+  from: number | null;
+  until: number | null;
+  stay: MinimumStay | null;
+  basis: OfficeRule['basis'];
+  source: string;
+}[] {
+  return states.flatMap(state =>
+    (offices().get(state)?.rules ?? [])
+      .filter(({ from = firstYear, until = lastYear }) => from <= lastYear && until >= firstYear)
+      .map(({ from = null, until = null, stay = null, basis, source }) => ({
+        ...{ state, from, until, stay, basis, source },
+      })),
   );
 }
 

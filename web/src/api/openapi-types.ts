@@ -134,6 +134,16 @@ export interface Comparison {
   to: number;
   items: ComparedCell[];
 }
+export interface CorrectionFactor {
+  office: string;
+  side: 'arrivals' | 'departures';
+  /**
+   * multiplies what the office reported; modelled
+   */
+  factor: number;
+  low95: number;
+  high95: number;
+}
 export interface Corridor {
   vintage: number;
   /**
@@ -317,6 +327,23 @@ export interface Flow {
    */
   departures_reported: number;
 }
+export interface FlowEstimate {
+  origin: string;
+  destination: string;
+  /**
+   * the year, or the last of a period
+   */
+  year: number;
+  arrivals_reported: number | null;
+  departures_reported: number | null;
+  /**
+   * persons; modelled
+   */
+  estimate: number | null;
+  low95: number | null;
+  high95: number | null;
+  kind: 'modelled' | 'reported';
+}
 export interface Flows {
   vintage: number;
   /**
@@ -438,6 +465,190 @@ export interface MethodStep {
    */
   rows: number | null;
   seconds: number | null;
+}
+export interface MirrorComparison {
+  kind: 'reported';
+  /**
+   * who published the figures; null of a table that was sent
+   */
+  source: string | null;
+  corridors: MirrorCorridorYear[];
+  pairs: MirrorPairYear[];
+  /**
+   * years in which an office’s series changed its meaning
+   */
+  breaks: SeriesBreak[];
+  /**
+   * how the offices count, where that is known
+   */
+  rules: OfficeRule[];
+  /**
+   * with their codes of UN M49
+   */
+  states: {
+    state: string;
+    numeric: string;
+  }[];
+  /**
+   * records read
+   */
+  read: number;
+  fault_count: number;
+  /**
+   * the first thousand
+   */
+  faults: TableFault[];
+  /**
+   * what was left out that is no fault, with counts
+   */
+  passed_over: {
+    [k: string]: number | undefined;
+  };
+  /**
+   * whether the table has what the sampled models need
+   */
+  can_sample: boolean;
+}
+export interface MirrorCorridorYear {
+  origin: string;
+  destination: string;
+  /**
+   * the first year of a period; else the year
+   */
+  first_year: number;
+  /**
+   * the year, or the last of a period
+   */
+  year: number;
+  /**
+   * by the office of the origin, persons; reported
+   */
+  departures: number | null;
+  /**
+   * by the office of the destination, persons; reported
+   */
+  arrivals: number | null;
+  /**
+   * arrivals − departures
+   */
+  gap: number | null;
+  /**
+   * (departures − arrivals) / their mean, −2 to 2
+   */
+  asymmetry: number | null;
+  /**
+   * departures / arrivals
+   */
+  ratio: number | null;
+  departures_flags: string;
+  arrivals_flags: string;
+}
+export interface MirrorPairYear {
+  a: string;
+  b: string;
+  /**
+   * the first year of a period; else the year
+   */
+  first_year: number;
+  /**
+   * the year, or the last of a period
+   */
+  year: number;
+  /**
+   * balance of a with b by the office of a, persons
+   */
+  balance_a: number | null;
+  /**
+   * the same balance by the office of b
+   */
+  balance_b: number | null;
+  /**
+   * balance_b − balance_a: the sum of the parts
+   */
+  difference: number | null;
+  /**
+   * departures − arrivals, from b to a and from a to b
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  parts: never[];
+  /**
+   * arrivals at a less arrivals at b
+   */
+  balance_by_arrivals: number | null;
+}
+export interface SeriesBreak {
+  state: string;
+  year: number;
+  why: {
+    en: string;
+    ru: string;
+  };
+  source: string;
+}
+export interface OfficeRule {
+  state: string;
+  from: number | null;
+  until: number | null;
+  /**
+   * months after which somebody counts
+   */
+  stay: (number | 'permanent') | null;
+  basis: 'residence' | 'stay' | 'permit';
+  source: string;
+}
+export interface TableFault {
+  file: string;
+  row: number;
+  column: string | null;
+  code: string;
+  found: string | null;
+  expected: string;
+  /**
+   * whether the row is set aside; else the value is blanked
+   */
+  set_aside: boolean;
+}
+export interface MirrorFit {
+  model: 'log' | 'binomial' | 'bayes' | 'pooled';
+  /**
+   * the office whose arrivals are taken as complete
+   */
+  benchmark: string;
+  corridor_effects: boolean;
+  factors: CorrectionFactor[];
+  flows: FlowEstimate[];
+  cells: number;
+  cells_used: number;
+  prediction: {
+    cells: number;
+    folds: number;
+    /**
+     * of log(departures / arrivals) in cells left out
+     */
+    rmse: number;
+    rmse_without_model: number;
+    rmse_whole_corridors: number | null;
+  } | null;
+  residual_corridors: {
+    origin: string;
+    destination: string;
+    cells: number;
+    /**
+     * mean log(departures / arrivals) above the fit
+     */
+    mean: number;
+  }[];
+  sampler: {
+    chains: number;
+    samples: number;
+    divergences: number;
+    worst_rhat: number;
+    least_ess: number;
+    seconds: number;
+  } | null;
+  warnings: string[];
 }
 export interface Move {
   move: number;
@@ -987,6 +1198,30 @@ export interface Session {
    * whether one can sign in with an outside provider
    */
   outside: boolean;
+}
+export interface ShippedTable {
+  table: string;
+  /**
+   * who published the figures
+   */
+  source: string;
+  first_year: number;
+  last_year: number;
+  /**
+   * states whose offices report something
+   */
+  offices: string[];
+  /**
+   * corridors and years
+   */
+  cells: number;
+  /**
+   * of them with both sides
+   */
+  both_sides: number;
+}
+export interface ShippedTables {
+  items: ShippedTable[];
 }
 export interface SignIn {
   email: string;

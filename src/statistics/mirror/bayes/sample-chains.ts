@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../sampler/start-thread.ts';
 import type { ChainDraws, ChainRequest } from './chain.ts';
 import type { ChainMessage } from './chain-worker.ts';
 
@@ -13,7 +12,7 @@ export async function sampleChains(
   const workers: Worker[] = [];
   const run = (request: ChainRequest, at: number): Promise<ChainDraws> =>
     new Promise((resolve, reject) => {
-      const worker = startWorker(request);
+      const worker = startThread(new URL('./chain-worker', import.meta.url), request);
       workers.push(worker);
       worker.on('message', (message: ChainMessage) => {
         if ('draws' in message) resolve(message.draws);
@@ -31,18 +30,4 @@ export async function sampleChains(
   } finally {
     await Promise.all(workers.map(worker => worker.terminate()));
   }
-}
-
-/** Built code is JavaScript; from the sources a thread first needs the loader that development has. */
-function startWorker(workerData: ChainRequest): Worker {
-  const built = import.meta.url.endsWith('.js');
-  const file = new URL(built ? './chain-worker.js' : './chain-worker.ts', import.meta.url);
-  if (built) return new Worker(file, { workerData });
-  const loader = pathToFileURL(
-    createRequire(import.meta.url)
-      .resolve('tsx/esm/api')
-      .replace(/\.cjs$/, '.mjs'),
-  );
-  const code = `import(${JSON.stringify(loader.href)}).then(({ register }) => { register(); return import(${JSON.stringify(file.href)}); });`;
-  return new Worker(code, { eval: true, workerData });
 }

@@ -5,9 +5,9 @@ import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataFolder } from '../../../common/data-folder.ts';
 import type { Terminal } from '../../../common/terminal.ts';
+import { panelText } from '../bayes/fixtures/panel-text.ts';
 import { simulatedPanel } from '../bayes/fixtures/simulated-panel.ts';
 import { addMirrorCommand } from '../commands.ts';
-import { csvText } from '../tables/csv-records.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -89,39 +89,7 @@ describe('saldo mirror fit', () => {
   it.each(['bayes', 'pooled'])('by the model %s writes posterior and parameters too', async model => {
     const { cells } = simulatedPanel(6, ['BY', 'KZ', 'RU', 'SE'], 4);
     const table = join(folder, 'panel.csv');
-    writeFileSync(
-      table,
-      csvText(
-        [
-          'origin',
-          'destination',
-          'year',
-          'departures_reported',
-          'arrivals_reported',
-          'pop_origin',
-          'pop_destination',
-          'distance_km',
-          'undercount_class_origin',
-          'undercount_class_destination',
-          'accuracy_class_origin',
-          'accuracy_class_destination',
-        ],
-        cells.map(({ origin, destination, year, departures, arrivals, covariates: c }) => [
-          origin,
-          destination,
-          year,
-          departures,
-          arrivals,
-          c!.popOrigin,
-          c!.popDestination,
-          c!.distanceKm,
-          c!.undercountOrigin,
-          c!.undercountDestination,
-          c!.accuracyOrigin,
-          c!.accuracyDestination,
-        ]),
-      ),
-    );
+    writeFileSync(table, panelText(cells));
     const out = join(folder, model);
     const args = [
       'fit',

@@ -1,6 +1,4 @@
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { createGunzip, gunzipSync } from 'node:zlib';
+import { existsSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import type { Fault } from '../../../common/fault.ts';
 import { SaldoError } from '../../../common/saldo-error.ts';
@@ -13,6 +11,7 @@ import { mirrorLayout } from './mirror-layout.ts';
 import { readPx } from './px.ts';
 import { Reading } from './reading.ts';
 import { isSdmxHeader, SdmxRecords } from './sdmx-layout.ts';
+import { fileSource, plainName, type TableSource, unpackedBytes, unpackedPieces } from './table-source.ts';
 import { wideLayout } from './wide-layout.ts';
 
 /** What the tables hold, and what is wrong with them. */
@@ -54,33 +53,41 @@ export async function readTables(paths: readonly string[], hints: TableHints = {
   const missing = paths.filter(path => !existsSync(path) || !statSync(path).isFile());
   if (missing.length > 0)
     throw new SaldoError('unreadable_input', `no such file: ${missing.join(', ')}`, { paths: missing });
+  return readSources(paths.map(fileSource), hints);
+}
+
+/**
+ * The same of tables from wherever they come.
+ *
+ * @throws SaldoError `not_a_table`, or `nothing_accounted` where no figure is left
+ */
+export async function readSources(sources: readonly TableSource[], hints: TableHints = {}): Promise<TableReading> {
   const reading = new Reading();
-  for (const path of paths) await readTable(path, hints, reading);
+  for (const source of sources) await readTable(source, hints, reading);
   const cells = reading.cells();
   const { faults, read } = reading;
   if (!cells.some(cell => cell.arrivals !== null || cell.departures !== null)) {
     const details = { faults: faults.slice(0, 100), faultCount: faults.length };
+    const names = sources.map(({ name }) => name).join(', ');
     const first =
       faults[0] === undefined ? '' : `; first fault: ${faults[0].file}, row ${faults[0].row}, ${faults[0].code}`;
-    throw new SaldoError(
-      'nothing_accounted',
-      `no figure of a flow between two states in ${paths.join(', ')}${first}`,
-      details,
-    );
+    throw new SaldoError('nothing_accounted', `no figure of a flow between two states in ${names}${first}`, details);
   }
   return { cells, faults, read, passedOver: Object.fromEntries([...reading.passedOver].sort()) };
 }
 
-async function readTable(path: string, hints: TableHints, reading: Reading): Promise<void> {
-  const name = path.toLowerCase().replace(/\.gz$/, '');
-  if (/\.xlsx?$/.test(name)) throw notATable(path, 'a spreadsheet', 'CSV, JSON-stat or PX: save the sheet as CSV');
-  if (/\.(json|jsonstat)$/.test(name)) return readJsonStat(readText(path), path, hints, reading);
-  if (name.endsWith('.px')) return readPx(readText(path), path, hints, reading);
-  return readCsv(path, hints, reading);
+async function readTable(source: TableSource, hints: TableHints, reading: Reading): Promise<void> {
+  const name = plainName(source);
+  if (/\.xlsx?$/.test(name))
+    throw notATable(source.name, 'a spreadsheet', 'CSV, JSON-stat or PX: save the sheet as CSV');
+  if (/\.(json|jsonstat)$/.test(name)) return readJsonStat(await readText(source), source.name, hints, reading);
+  if (name.endsWith('.px')) return readPx(await readText(source), source.name, hints, reading);
+  return readCsv(source, hints, reading);
 }
 
-async function readCsv(path: string, hints: TableHints, reading: Reading): Promise<void> {
-  const pieces = textPieces(path);
+async function readCsv(source: TableSource, hints: TableHints, reading: Reading): Promise<void> {
+  const path = source.name;
+  const pieces = textPieces(source);
   const first = await pieces.next();
   const start = first.done ? '' : first.value;
   const headLine = start.split('\n', 1)[0] ?? '';
@@ -91,7 +98,12 @@ async function readCsv(path: string, hints: TableHints, reading: Reading): Promi
   const repeated = header.filter((name, at) => name !== '' && header.indexOf(name) !== at);
   if (repeated.length > 0) throw notATable(path, `two columns named ${repeated[0]}`, 'each name once');
   const columns = new Map<string, number>(header.map((name, at) => [name, at]));
-  const context = { file: path, header, hints, offices: header.includes('united') ? accountOffices(path) : undefined };
+  const context = {
+    file: path,
+    header,
+    hints,
+    offices: header.includes('united') ? accountOffices(source) : undefined,
+  };
   const names = new Set(header);
   const sdmx = isSdmxHeader(names) ? new SdmxRecords(reading, context) : undefined;
   const layout = LAYOUTS.find(each => each.fits(names));
@@ -119,10 +131,10 @@ async function readCsv(path: string, hints: TableHints, reading: Reading): Promi
 }
 
 /** The offices of the account that a table of flows belongs to, by the run record beside it. */
-function accountOffices(path: string): ReadonlySet<string> | undefined {
-  const record = join(dirname(path), 'run.json');
-  if (!existsSync(record)) return undefined;
-  const found = z.object({ offices: z.array(z.string()) }).safeParse(parseRecord(readFileSync(record, 'utf8')));
+function accountOffices(source: TableSource): ReadonlySet<string> | undefined {
+  const record = source.beside('run.json');
+  if (record === undefined) return undefined;
+  const found = z.object({ offices: z.array(z.string()) }).safeParse(parseRecord(record));
   return found.success ? new Set(found.data.offices) : undefined;
 }
 
@@ -139,21 +151,22 @@ function canonical(name: string): string {
   return OTHER_NAMES[plain] ?? plain;
 }
 
-async function* textPieces(path: string): AsyncGenerator<string> {
-  const raw = createReadStream(path);
-  const stream = path.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
+async function* textPieces(source: TableSource): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for await (const piece of stream) yield decoder.decode(piece as Uint8Array, { stream: true });
-    yield decoder.decode();
-  } catch (cause) {
-    throw new SaldoError(
-      'not_a_table',
-      `${path}: ${(cause as Error).message}; expected text in UTF-8`,
-      { file: path },
-      cause,
-    );
-  }
+  const decode = (piece?: Uint8Array): string => {
+    try {
+      return decoder.decode(piece, { stream: piece !== undefined });
+    } catch (cause) {
+      throw new SaldoError(
+        'not_a_table',
+        `${source.name}: ${(cause as Error).message}; expected text in UTF-8`,
+        { file: source.name },
+        cause,
+      );
+    }
+  };
+  for await (const piece of unpackedPieces(source)) yield decode(piece);
+  yield decode();
 }
 
 async function* putBack(start: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
@@ -162,9 +175,8 @@ async function* putBack(start: string, rest: AsyncGenerator<string>): AsyncGener
 }
 
 /** A whole small file. What is no UTF-8 is taken in the code page that it names, else in that of Windows for Cyrillic. */
-function readText(path: string): string {
-  const raw = readFileSync(path);
-  const bytes = path.endsWith('.gz') ? gunzipSync(raw) : raw;
+async function readText(source: TableSource): Promise<string> {
+  const bytes = await unpackedBytes(source);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
