@@ -6,16 +6,14 @@ import type { Terminal } from '../common/terminal.ts';
 import { readCases } from './check/cases.ts';
 import { checkRegister } from './check/check-register.ts';
 import { CompiledRegister } from './force/compiled-register.ts';
-import { partiesOn } from './force/parties.ts';
-import { CHOSEN } from './force/reading.ts';
-import type { Act } from './register/act.ts';
-import { isDay } from './register/legal-date.ts';
+import { isDay, today } from './register/legal-date.ts';
 import { readRegister, shippedRegister } from './register/read-register.ts';
 import { answer } from './rights/answer.ts';
-import { differenceOf } from './rights/difference.ts';
+import { differencesBetween } from './rights/difference.ts';
 import { parseQuestion } from './rights/question.ts';
-import { type ToldAnswer, tellAnswer, tellClaim, tellQuestion } from './rights/told-answer.ts';
+import { type ToldAnswer, tellAnswer, tellQuestion } from './rights/told-answer.ts';
 import { RIGHT_WORDS, STATUS_WORDS } from './rights/words.ts';
+import { tellAct } from './told-act.ts';
 
 interface RightsOptions {
   citizen: string;
@@ -71,15 +69,7 @@ function addRightsCommand(program: Command, terminal: Terminal): void {
       };
       const compares = Object.keys(other).length > 0;
       const compared = compares ? parseQuestion(asked(options, other)).question : undefined;
-      const differences =
-        compared &&
-        answers.flatMap(before => {
-          const after = answer(register, compared, before.right);
-          const rules = differenceOf(before, after);
-          return rules.length === 0
-            ? []
-            : [{ domain: before.right, before: before.status, after: after.status, rules }];
-        });
+      const differences = compared && differencesBetween(register, rights, [question, compared]);
       printAnswers(terminal, told, lang);
       for (const { domain, before, after, rules } of differences ?? []) {
         terminal.line(`${RIGHT_WORDS[domain][lang]}: ${STATUS_WORDS[before][lang]} → ${STATUS_WORDS[after][lang]}`);
@@ -174,33 +164,6 @@ function addTreatiesCommand(program: Command, terminal: Terminal): void {
     });
 }
 
-/** An act as programs get it, with its parties on a day. */
-function tellAct(register: CompiledRegister, act: Act, on: string) {
-  const { id, title, kind, subjects, signed, place, remark, amends, replaces, provisions, claims } = act;
-  return {
-    ...{ id, title, kind, subjects, on, replaces },
-    ...{ signed: signed ?? null, place: place ?? null, amends: amends ?? null, remark: remark ?? null },
-    parties: partiesOn(act, on, CHOSEN).map(({ because, reservations, ...party }) => ({
-      ...party,
-      because: because.map(claim => tellClaim(register, claim)),
-      reservations: reservations.map(({ articles, detail }) => ({ articles: articles ?? [], text: detail ?? null })),
-    })),
-    conflicts: register.conflictsOf(act).map(({ counted, others, settled }) => ({
-      event: counted.event,
-      settled,
-      reason: counted.chosen?.because ?? null,
-      claims: [counted, ...others].map(claim => tellClaim(register, claim)),
-    })),
-    provisions: provisions.map(({ article, text, evidence, source }) => ({
-      article,
-      text,
-      evidence,
-      source: source ?? null,
-    })),
-    claims: claims.map(claim => tellClaim(register, claim)),
-  };
-}
-
 function boundStates(parties: readonly { state: string; status: string }[]): string {
   const bound = parties.filter(({ status }) => status === 'in-force' || status === 'provisional');
   return bound.map(({ state }) => state).join(' ');
@@ -239,8 +202,4 @@ function languageOf(text: string): Language {
 function dayOf(text: string): string {
   if (isDay(text)) return text;
   throw new SaldoError('invalid_option', `--on: found ${text}, expected a day YYYY-MM-DD`);
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

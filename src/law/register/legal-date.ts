@@ -45,6 +45,11 @@ function span(text: string): { first: Day; last: Day } | undefined {
   return isDay(text) ? { first: text, last: text } : undefined;
 }
 
+/** The day that it is now, in universal time. */
+export function today(): Day {
+  return new Date().toISOString().slice(0, 10);
+}
+
 function lastDayOfMonth(month: string): Day {
   const [year = 0, number = 0] = month.split('-').map(Number);
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);

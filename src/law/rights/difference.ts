@@ -1,4 +1,7 @@
-import type { Answer } from './answer.ts';
+import type { CompiledRegister } from '../force/compiled-register.ts';
+import type { Right } from '../register/act.ts';
+import { type Answer, answer, type Status } from './answer.ts';
+import type { Question } from './question.ts';
 import type { TriedRule } from './try-rule.ts';
 
 /** A rule that came out otherwise in one of two answers, with what each found. */
@@ -6,6 +9,27 @@ export interface Difference {
   rule: string;
   before: string;
   after: string;
+}
+
+/** One right under two questions that leads to other rules, though perhaps to the same status. */
+export interface RightDifference {
+  domain: Right;
+  before: Status;
+  after: Status;
+  rules: readonly Difference[];
+}
+
+/** The rights about which two questions, such as those of two days, come to their answers by other rules. */
+export function differencesBetween(
+  register: CompiledRegister,
+  rights: readonly Right[],
+  [question, other]: readonly [Question, Question],
+): RightDifference[] {
+  return rights.flatMap(domain => {
+    const [before, after] = [answer(register, question, domain), answer(register, other, domain)];
+    const rules = differenceOf(before, after);
+    return rules.length === 0 ? [] : [{ domain, before: before.status, after: after.status, rules }];
+  });
 }
 
 /** Why two answers about one right differ: the rules that came out otherwise, and the reason each answer gives. */
