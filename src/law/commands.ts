@@ -3,6 +3,7 @@ import type { Language } from '../common/language.ts';
 import { SaldoError } from '../common/saldo-error.ts';
 import { stateName } from '../common/states.ts';
 import type { Terminal } from '../common/terminal.ts';
+import { tellAct } from './acts/told-act.ts';
 import { readCases } from './check/cases.ts';
 import { checkRegister } from './check/check-register.ts';
 import { CompiledRegister } from './force/compiled-register.ts';
@@ -13,7 +14,6 @@ import { differencesBetween } from './rights/difference.ts';
 import { parseQuestion } from './rights/question.ts';
 import { type ToldAnswer, tellAnswer, tellQuestion } from './rights/told-answer.ts';
 import { RIGHT_WORDS, STATUS_WORDS } from './rights/words.ts';
-import { tellAct } from './told-act.ts';
 
 interface RightsOptions {
   citizen: string;

@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { SaldoError } from '../common/saldo-error.ts';
+import { CompiledRegister } from '../law/force/compiled-register.ts';
+import { readRegister } from '../law/register/read-register.ts';
 import { openStatistics } from '../statistics/open-statistics.ts';
 import { parseDisclosureRule } from '../statistics/publish/disclosure-rule.ts';
 import { PublishedVintages } from '../statistics/publish/published-vintages.ts';
@@ -83,9 +85,10 @@ export async function openServer({
 async function openRooms(home: Home, runs: RunKeeperOptions = {}): Promise<Rooms> {
   const { SALDO_DISCLOSURE_BASE: base, SALDO_PUBLIC_CLASSES: classes } = process.env;
   const rule = parseDisclosureRule(await homeKey(home, 'disclosure.key'), { base, classes });
+  const law = new CompiledRegister(readRegister());
   const statistics = await openStatistics(home);
   const views = new PublishedVintages(storedVintages(statistics.store.db, statistics.vintages), rule);
-  return { statistics, views, keeper: new RunKeeper(statistics.runs, runs) };
+  return { statistics, views, law, keeper: new RunKeeper(statistics.runs, runs) };
 }
 
 async function listen({ app }: Server, { host, port }: { host: string; port: number }): Promise<number> {

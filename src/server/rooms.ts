@@ -1,4 +1,6 @@
 import type { RoutedApp } from '../common/http/routed-app.ts';
+import type { CompiledRegister } from '../law/force/compiled-register.ts';
+import { lawRoutes } from '../law/routes.ts';
 import { batchRoutes } from '../statistics/batches/routes.ts';
 import { mirrorRoutes } from '../statistics/mirror/routes.ts';
 import type { PublishedVintages } from '../statistics/publish/published-vintages.ts';
@@ -16,10 +18,11 @@ export interface Rooms {
   statistics: Statistics;
   keeper: RunKeeper;
   views: PublishedVintages;
+  law: CompiledRegister;
 }
 
 /** The routes of all rooms. */
-export function roomRoutes(app: RoutedApp, { statistics, keeper, views }: Rooms): void {
+export function roomRoutes(app: RoutedApp, { statistics, keeper, views, law }: Rooms): void {
   batchRoutes(app, statistics.batches, { findLinkedRun: () => findLinkedRun(statistics) });
   runRoutes(app, keeper);
   vintageRoutes(app, statistics, views);
@@ -27,4 +30,5 @@ export function roomRoutes(app: RoutedApp, { statistics, keeper, views }: Rooms)
   reviewRoutes(app, statistics);
   publishRoutes(app, views);
   mirrorRoutes(app);
+  lawRoutes(app, law);
 }

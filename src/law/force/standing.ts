@@ -1,5 +1,5 @@
 import type { Act, Claim } from '../register/act.ts';
-import type { Day, LegalDate } from '../register/legal-date.ts';
+import { type Day, dayAfter, type LegalDate } from '../register/legal-date.ts';
 import { countedClaims, type Reading } from './reading.ts';
 
 export type Force = 'in-force' | 'provisional' | 'not-in-force' | 'uncertain';
@@ -162,8 +162,4 @@ function sameStanding(a: Standing, b: Standing | undefined): boolean {
     a.because.join() === b.because.join() &&
     a.because.every((claim, at) => claim === b.because[at])
   );
-}
-
-function dayAfter(day: Day): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** A calendar day as ISO text: compares as it reads, and knows no time zone. */
 export type Day = string;
 
+/** The space of which the acts speak begins with the end of the Soviet Union. */
+export const FIRST_DAY: Day = '1991-01-01';
+
 /**
  * A date as a source gives it: a day, a month, a year, or a span `FROM/TO` whose end may be open (`FROM/..`). The event happened on one day
  * from `earliest` to `latest`; `latest` is null where nobody knows.
@@ -48,6 +51,18 @@ function span(text: string): { first: Day; last: Day } | undefined {
 /** The day that it is now, in universal time. */
 export function today(): Day {
   return new Date().toISOString().slice(0, 10);
+}
+
+export function dayAfter(day: Day): Day {
+  return plusDays(day, 1);
+}
+
+export function dayBefore(day: Day): Day {
+  return plusDays(day, -1);
+}
+
+function plusDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function lastDayOfMonth(month: string): Day {

@@ -1,7 +1,7 @@
 import { SaldoError } from '../../common/saldo-error.ts';
 import { findState } from '../../common/states.ts';
 import { RIGHTS, type Right, ROLES, type Role } from '../register/act.ts';
-import { type Day, isDay } from '../register/legal-date.ts';
+import { type Day, FIRST_DAY, isDay } from '../register/legal-date.ts';
 
 /** What may a citizen of one state do in another on a day, as far as the register knew on another day. */
 export interface Question {
@@ -13,9 +13,6 @@ export interface Question {
   facts: Readonly<Record<string, string>>;
   knownOn?: Day;
 }
-
-/** The space of which the acts speak begins with the end of the Soviet Union. */
-const FIRST_DAY = '1991-01-01';
 
 const ROLE_BY_PURPOSE: Readonly<Record<string, Role>> = {
   work: 'worker',

@@ -1,13 +1,13 @@
 import type { CompiledRegister } from '../force/compiled-register.ts';
 import type { Force } from '../force/standing.ts';
-import type { Claim } from '../register/act.ts';
+import type { Claim, Right } from '../register/act.ts';
 import type { Answer, ShownConflict, Status } from './answer.ts';
 import type { Question } from './question.ts';
 import type { Outcome, TriedRule } from './try-rule.ts';
 
 /** An answer as programs and pages get it: the verdict, the conflicts on which it hangs, and the tree of reasons. */
 export interface ToldAnswer {
-  domain: string;
+  domain: Right;
   status: Status;
   value?: number;
   unit?: string;
@@ -20,10 +20,10 @@ export interface ToldAnswer {
 
 export interface ToldClaim {
   id: string;
-  event: string;
+  event: Claim['event'];
   party: readonly string[] | '*';
   date: string | null;
-  evidence: string;
+  evidence: Claim['evidence'];
   source: string | null;
   source_address: string | null;
   note: string | null;
@@ -43,7 +43,7 @@ export interface ToldRule {
   act: string;
   article: string | null;
   text: { ru: string; en: string };
-  evidence: string;
+  evidence: Claim['evidence'];
   outcome: Outcome;
   why: string;
   in_force: { force: Force; because: readonly ToldClaim[]; missing: string | null };

@@ -3,6 +3,246 @@
  * they are not current.
  */
 
+export type PartyStatus = 'in-force' | 'provisional' | 'signed' | 'ended' | 'not-in-force' | 'uncertain' | 'observer';
+/**
+ * seen: read in the source; seed: claimed by the founding note; recalled: from general knowledge, not verified
+ */
+export type Evidence = 'seen' | 'seed' | 'recalled';
+/**
+ * worded so that yes means: has it
+ */
+export type Right =
+  | 'visa-free-entry'
+  | 'stay-without-registration'
+  | 'work-without-permit'
+  | 'equal-pay'
+  | 'education'
+  | 'recognition-of-education'
+  | 'property'
+  | 'social-security'
+  | 'medical-care'
+  | 'pension'
+  | 'local-elections'
+  | 'national-elections'
+  | 'public-office';
+/**
+ * yes: an act in force gives it; no: one denies it; national-law: no act of the register speaks; unknown: a fact is missing; disputed: sources differ
+ */
+export type RightStatus = 'yes' | 'no' | 'national-law' | 'unknown' | 'disputed';
+
+export interface Act {
+  id: string;
+  title: {
+    ru: string;
+    en: string;
+  };
+  kind:
+    | 'treaty'
+    | 'agreement'
+    | 'convention'
+    | 'protocol'
+    | 'decision'
+    | 'concept'
+    | 'memorandum'
+    | 'denunciation'
+    | 'national-rule';
+  subjects: string[];
+  signed: string | null;
+  place: string | null;
+  on: string;
+  amends: string | null;
+  replaces: string[];
+  replaced_by: string[];
+  remark: string | null;
+  parties: {
+    state: string;
+    status: PartyStatus;
+    /**
+     * a day, a month, a year, or FROM/TO with .. for an open end
+     */
+    since?: string;
+    /**
+     * a day, a month, a year, or FROM/TO with .. for an open end
+     */
+    until?: string;
+    /**
+     * states towards which alone it stands so
+     */
+    towards?: string[];
+    missing?: string;
+    because: ActClaim[];
+    reservations: {
+      articles: string[];
+      text: string | null;
+    }[];
+  }[];
+  /**
+   * how the act stood for each state from one day to the next
+   */
+  timeline: {
+    state: string;
+    stretches: {
+      from: string;
+      /**
+       * first day on which it stands otherwise
+       */
+      to: string | null;
+      status: PartyStatus;
+      missing?: string;
+    }[];
+  }[];
+  conflicts: {
+    event:
+      | 'entry-into-force'
+      | 'provisional-application'
+      | 'withdrawal'
+      | 'termination'
+      | 'notice-of-denunciation'
+      | 'suspension'
+      | 'objection'
+      | 'reservation'
+      | 'not-in-force'
+      | 'notification'
+      | 'ratification'
+      | 'accession'
+      | 'amendment'
+      | 'signature'
+      | 'ratification-law'
+      | 'parliament'
+      | 'approval'
+      | 'party'
+      | 'observer'
+      | 'status'
+      | 'text'
+      | 'rule'
+      | 'progress';
+    settled: boolean;
+    reason: string | null;
+    /**
+     * the one that counts first
+     */
+    claims: ActClaim[];
+  }[];
+  provisions: {
+    article: string | null;
+    text: {
+      ru: string;
+      en: string;
+    };
+    evidence: Evidence;
+    source: string | null;
+    source_address: string | null;
+    rules: {
+      domain: Right;
+      effect: 'permission' | 'prohibition' | 'limit' | 'equal-treatment' | 'obligation';
+      who: string[];
+      value?: number;
+      unit?: string;
+      /**
+       * a day, a month, a year, or FROM/TO with .. for an open end
+       */
+      since?: string;
+      /**
+       * a day, a month, a year, or FROM/TO with .. for an open end
+       */
+      until?: string;
+    }[];
+  }[];
+  claims: ActClaim[];
+}
+export interface ActClaim {
+  id: string;
+  event:
+    | 'entry-into-force'
+    | 'provisional-application'
+    | 'withdrawal'
+    | 'termination'
+    | 'notice-of-denunciation'
+    | 'suspension'
+    | 'objection'
+    | 'reservation'
+    | 'not-in-force'
+    | 'notification'
+    | 'ratification'
+    | 'accession'
+    | 'amendment'
+    | 'signature'
+    | 'ratification-law'
+    | 'parliament'
+    | 'approval'
+    | 'party'
+    | 'observer'
+    | 'status'
+    | 'text'
+    | 'rule'
+    | 'progress';
+  /**
+   * * for the act as a whole
+   */
+  party: '*' | string[];
+  date: string | null;
+  evidence: Evidence;
+  source: string | null;
+  source_address: string | null;
+  note: string | null;
+  recorded_on: string;
+}
+export interface ActConflicts {
+  items: {
+    act: string;
+    title: {
+      ru: string;
+      en: string;
+    };
+    event:
+      | 'entry-into-force'
+      | 'provisional-application'
+      | 'withdrawal'
+      | 'termination'
+      | 'notice-of-denunciation'
+      | 'suspension'
+      | 'objection'
+      | 'reservation'
+      | 'not-in-force'
+      | 'notification'
+      | 'ratification'
+      | 'accession'
+      | 'amendment'
+      | 'signature'
+      | 'ratification-law'
+      | 'parliament'
+      | 'approval'
+      | 'party'
+      | 'observer'
+      | 'status'
+      | 'text'
+      | 'rule'
+      | 'progress';
+    settled: boolean;
+    reason: string | null;
+    /**
+     * the one that counts first
+     */
+    claims: ActClaim[];
+  }[];
+}
+export interface ActParty {
+  state: string;
+  status: PartyStatus;
+  /**
+   * a day, a month, a year, or FROM/TO with .. for an open end
+   */
+  since?: string;
+  /**
+   * a day, a month, a year, or FROM/TO with .. for an open end
+   */
+  until?: string;
+  /**
+   * states towards which alone it stands so
+   */
+  towards?: string[];
+  missing?: string;
+}
 export interface Actor {
   kind: 'public' | 'user' | 'key' | 'system';
   id: string;
@@ -12,6 +252,38 @@ export interface Actor {
 export interface Grant {
   role: 'contributor' | 'statistician' | 'publisher' | 'auditor' | 'administrator';
   office: string;
+}
+export interface Acts {
+  on: string;
+  /**
+   * all subjects of the register
+   */
+  subjects: string[];
+  items: {
+    id: string;
+    title: {
+      ru: string;
+      en: string;
+    };
+    kind:
+      | 'treaty'
+      | 'agreement'
+      | 'convention'
+      | 'protocol'
+      | 'decision'
+      | 'concept'
+      | 'memorandum'
+      | 'denunciation'
+      | 'national-rule';
+    subjects: string[];
+    signed: string | null;
+    place: string | null;
+    parties: ActParty[];
+    conflicts: {
+      settled: number;
+      open: number;
+    };
+  }[];
 }
 export interface AuditCheck {
   whole: boolean;
@@ -960,6 +1232,38 @@ export interface Problem {
     expected: string;
   }[];
 }
+export interface Provisions {
+  items: {
+    act: string;
+    title: {
+      ru: string;
+      en: string;
+    };
+    article: string | null;
+    text: {
+      ru: string;
+      en: string;
+    };
+    evidence: Evidence;
+    source: string | null;
+    source_address: string | null;
+    rules: {
+      domain: Right;
+      effect: 'permission' | 'prohibition' | 'limit' | 'equal-treatment' | 'obligation';
+      who: string[];
+      value?: number;
+      unit?: string;
+      /**
+       * a day, a month, a year, or FROM/TO with .. for an open end
+       */
+      since?: string;
+      /**
+       * a day, a month, a year, or FROM/TO with .. for an open end
+       */
+      until?: string;
+    }[];
+  }[];
+}
 export interface Quality {
   vintage: number;
   /**
@@ -1103,6 +1407,169 @@ export interface RevisionTriangle {
 export interface TriangleRow {
   year: number;
   values: (number | null)[];
+}
+export interface RightAnswer {
+  domain: Right;
+  status: RightStatus;
+  value?: number;
+  unit?: string;
+  because: {
+    act: string;
+    article: string | null;
+  }[];
+  missing: string[];
+  conflicts: RightConflict[];
+  explanation: {
+    rules: TriedRule[];
+  };
+}
+export interface RightConflict {
+  act: string;
+  /**
+   * true where the reason leaves no doubt: the answer stands
+   */
+  settled: boolean;
+  reason: string | null;
+  counted: ActClaim;
+  others: {
+    id: string;
+    event:
+      | 'entry-into-force'
+      | 'provisional-application'
+      | 'withdrawal'
+      | 'termination'
+      | 'notice-of-denunciation'
+      | 'suspension'
+      | 'objection'
+      | 'reservation'
+      | 'not-in-force'
+      | 'notification'
+      | 'ratification'
+      | 'accession'
+      | 'amendment'
+      | 'signature'
+      | 'ratification-law'
+      | 'parliament'
+      | 'approval'
+      | 'party'
+      | 'observer'
+      | 'status'
+      | 'text'
+      | 'rule'
+      | 'progress';
+    /**
+     * * for the act as a whole
+     */
+    party: '*' | string[];
+    date: string | null;
+    evidence: Evidence;
+    source: string | null;
+    source_address: string | null;
+    note: string | null;
+    recorded_on: string;
+    status: RightStatus;
+    value?: number;
+  }[];
+}
+export interface TriedRule {
+  rule: string;
+  act: string;
+  article: string | null;
+  text: {
+    ru: string;
+    en: string;
+  };
+  evidence: Evidence;
+  outcome: 'applies' | 'does-not-apply' | 'uncertain';
+  why: string;
+  in_force: {
+    force: 'in-force' | 'provisional' | 'not-in-force' | 'uncertain';
+    because: ActClaim[];
+    missing: string | null;
+  };
+  exceptions: {
+    id: string;
+    text: {
+      ru: string;
+      en: string;
+    };
+    held: boolean;
+    why: string;
+    missing: string[];
+  }[];
+  missing: string[];
+}
+export interface RightDifference {
+  domain: Right;
+  before: RightStatus;
+  after: RightStatus;
+  rules: {
+    rule: string;
+    before: string;
+    after: string;
+  }[];
+}
+export interface Rights {
+  question: RightsQuestion;
+  answers: RightAnswer[];
+  compared_with?: RightsQuestion;
+  differences?: RightDifference[];
+}
+export interface RightsQuestion {
+  citizen: string;
+  in: string;
+  on: string;
+  role: 'citizen' | 'worker' | 'family' | 'student' | 'resident';
+  facts: {
+    [k: string]: string | undefined;
+  };
+  known_on: string | null;
+}
+export interface RightsFacts {
+  items: {
+    fact: string;
+    /**
+     * values that rules name; any other is none of them
+     */
+    values: string[];
+    domains: Right[];
+  }[];
+}
+export interface RightsMatrix {
+  on: string;
+  /**
+   * the other day with which cells are compared
+   */
+  against: string;
+  role: 'citizen' | 'worker' | 'family' | 'student' | 'resident';
+  facts: {
+    [k: string]: string | undefined;
+  };
+  known_on: string | null;
+  /**
+   * the nearest day before on which a cell became another
+   */
+  earlier: string | null;
+  /**
+   * the nearest day after on which a cell becomes another
+   */
+  later: string | null;
+  cells: {
+    citizen: string;
+    in: string;
+    domain: Right;
+    status: RightStatus;
+    value?: number;
+    unit?: string;
+    /**
+     * what it was on the other day, where that differs
+     */
+    before?: {
+      status: RightStatus;
+      value?: number;
+      unit?: string;
+    };
+  }[];
 }
 export interface RowFault {
   /**

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { EVENTS, EVIDENCE, RIGHTS, ROLES } from '../register/act.ts';
+
+/** Shapes of what `told-answer.ts` tells, for the API's document. */
+export const DomainSchema = z.enum(RIGHTS).meta({ id: 'Right', description: 'worded so that yes means: has it' });
+export const StatusSchema = z.enum(['yes', 'no', 'national-law', 'unknown', 'disputed']).meta({
+  id: 'RightStatus',
+  description:
+    'yes: an act in force gives it; no: one denies it; national-law: no act of the register speaks; unknown: a fact is missing; disputed: sources differ',
+});
+export const EvidenceSchema = z.enum(EVIDENCE).meta({
+  id: 'Evidence',
+  description:
+    'seen: read in the source; seed: claimed by the founding note; recalled: from general knowledge, not verified',
+});
+export const BothSchema = z.object({ ru: z.string(), en: z.string() });
+export const LegalDateTextSchema = z.string().describe('a day, a month, a year, or FROM/TO with .. for an open end');
+const SignFields = { status: StatusSchema, value: z.number().optional(), unit: z.string().optional() };
+
+export const ClaimSchema = z
+  .object({
+    id: z.string(),
+    event: z.enum(EVENTS),
+    party: z.union([z.literal('*'), z.array(z.string()).readonly()]).describe('* for the act as a whole'),
+    date: LegalDateTextSchema.nullable(),
+    evidence: EvidenceSchema,
+    source: z.string().nullable(),
+    source_address: z.string().nullable(),
+    note: z.string().nullable(),
+    recorded_on: z.string(),
+  })
+  .meta({ id: 'ActClaim' });
+
+const ConflictSchema = z
+  .object({
+    act: z.string(),
+    settled: z.boolean().describe('true where the reason leaves no doubt: the answer stands'),
+    reason: z.string().nullable(),
+    counted: ClaimSchema,
+    others: z.array(z.object({ ...ClaimSchema.shape, status: StatusSchema, value: z.number().optional() })).readonly(),
+  })
+  .meta({ id: 'RightConflict' });
+
+const RuleSchema = z
+  .object({
+    rule: z.string(),
+    act: z.string(),
+    article: z.string().nullable(),
+    text: BothSchema,
+    evidence: EvidenceSchema,
+    outcome: z.enum(['applies', 'does-not-apply', 'uncertain']),
+    why: z.string(),
+    in_force: z.object({
+      force: z.enum(['in-force', 'provisional', 'not-in-force', 'uncertain']),
+      because: z.array(ClaimSchema).readonly(),
+      missing: z.string().nullable(),
+    }),
+    exceptions: z
+      .array(
+        z.object({
+          id: z.string(),
+          text: BothSchema,
+          held: z.boolean(),
+          why: z.string(),
+          missing: z.array(z.string()).readonly(),
+        }),
+      )
+      .readonly(),
+    missing: z.array(z.string()).readonly(),
+  })
+  .meta({ id: 'TriedRule' });
+
+const AnswerSchema = z
+  .object({
+    domain: DomainSchema,
+    ...SignFields,
+    because: z.array(z.object({ act: z.string(), article: z.string().nullable() })).readonly(),
+    missing: z.array(z.string()).readonly(),
+    conflicts: z.array(ConflictSchema).readonly(),
+    explanation: z.object({ rules: z.array(RuleSchema).readonly() }),
+  })
+  .meta({ id: 'RightAnswer' });
+
+const QuestionSchema = z
+  .object({
+    citizen: z.string(),
+    in: z.string(),
+    on: z.string(),
+    role: z.enum(ROLES),
+    facts: z.record(z.string(), z.string()),
+    known_on: z.string().nullable(),
+  })
+  .meta({ id: 'RightsQuestion' });
+
+const DifferenceSchema = z
+  .object({
+    domain: DomainSchema,
+    before: StatusSchema,
+    after: StatusSchema,
+    rules: z.array(z.object({ rule: z.string(), before: z.string(), after: z.string() })).readonly(),
+  })
+  .meta({ id: 'RightDifference' });
+
+export const RightsSchema = z
+  .object({
+    question: QuestionSchema,
+    answers: z.array(AnswerSchema).readonly(),
+    compared_with: QuestionSchema.optional(),
+    differences: z.array(DifferenceSchema).readonly().optional(),
+  })
+  .meta({ id: 'Rights' });
+
+export const MatrixSchema = z
+  .object({
+    on: z.string(),
+    against: z.string().describe('the other day with which cells are compared'),
+    role: z.enum(ROLES),
+    facts: z.record(z.string(), z.string()),
+    known_on: z.string().nullable(),
+    earlier: z.string().nullable().describe('the nearest day before on which a cell became another'),
+    later: z.string().nullable().describe('the nearest day after on which a cell becomes another'),
+    cells: z
+      .array(
+        z.object({
+          citizen: z.string(),
+          in: z.string(),
+          domain: DomainSchema,
+          ...SignFields,
+          before: z.object(SignFields).optional().describe('what it was on the other day, where that differs'),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'RightsMatrix' });
+
+export const FactsSchema = z
+  .object({
+    items: z
+      .array(
+        z.object({
+          fact: z.string(),
+          values: z.array(z.string()).readonly().describe('values that rules name; any other is none of them'),
+          domains: z.array(DomainSchema).readonly(),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'RightsFacts' });
