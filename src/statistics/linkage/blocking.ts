@@ -19,14 +19,14 @@ const KEY_PARTS = {
   surname_sound: field(FIELD.surnameSound),
   given_sound: field(FIELD.givenSound),
   patronymic_sound: field(FIELD.patronymicSound),
-  surname_initial: ({ rows, surname }, slip) => surname.initial[rows[slip + FIELD.surname] as number] as number,
+  surname_initial: ({ rows, surname }, slip) => surname.initial[rows[slip + FIELD.surnameLetters] as number] as number,
   surname_sound_initial: ({ rows, surname }, slip) =>
-    surname.soundInitial[rows[slip + FIELD.surname] as number] as number,
-  given_sound_initial: ({ rows, given }, slip) => given.soundInitial[rows[slip + FIELD.given] as number] as number,
+    surname.soundInitial[rows[slip + FIELD.surnameSound] as number] as number,
+  given_sound_initial: ({ rows, given }, slip) => given.soundInitial[rows[slip + FIELD.givenSound] as number] as number,
   /** First signs of both names, in either order: what a typing error seldom touches. */
   initials: ({ rows, surname, given }, slip) => {
-    const x = surname.initial[rows[slip + FIELD.surname] as number] as number;
-    const y = given.initial[rows[slip + FIELD.given] as number] as number;
+    const x = surname.initial[rows[slip + FIELD.surnameLetters] as number] as number;
+    const y = given.initial[rows[slip + FIELD.givenLetters] as number] as number;
     return x === 0 || y === 0 ? 0 : Math.min(x, y) * 256 + Math.max(x, y);
   },
   birth_date: ({ rows }, slip) => {

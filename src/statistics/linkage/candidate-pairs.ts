@@ -55,7 +55,7 @@ export function comparePairs(identity: Identity, model: LinkageModel, weigher: P
     const voices = voicesOf(blocksOf(identity, rule, rule.everySlip ? every : written), linked, gaps);
     const { largest, left } = largestBlock(voices, budgetOf(rule, identity.slips));
     eachPair(voices, largest, (a, b) => {
-      const weight = weigher.weigh(a, b);
+      const weight = weigher.weigh(a, b, model.cut_off - FLOOR);
       if (weight >= model.cut_off - FLOOR) keep(a, b, weight);
     });
     blocks.push({

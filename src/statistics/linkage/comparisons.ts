@@ -1,4 +1,6 @@
-import { FEMALE, FIELD, FLAG, type Identity, ROW } from './identity.ts';
+import { differingSigns } from './documents.ts';
+import { FEMALE, FIELD, FLAG, type Identity, leadsAbroad, ROW } from './identity.ts';
+import { lengthOf } from './letterings.ts';
 import { isOneEdit, jaroWinkler, likenessAtMost } from './likeness.ts';
 import type { Names } from './name-index.ts';
 
@@ -20,20 +22,33 @@ export interface Level {
 export interface Comparison {
   readonly name: string;
   readonly levels: readonly Level[];
-  /** Place in `levels` of two slips, given by the starts of their rows, `NULL` where one has nothing to compare. */
-  readonly levelOf: (identity: Identity, l: number, r: number) => number;
+  /** The level as far as the rows of the slips tell, `UNTOLD` where it takes a closer look. */
+  readonly glance: LevelOf;
+  /** The level where a glance did not tell it: one of those from `looksFrom` on. */
+  readonly look?: LevelOf;
+  readonly looksFrom?: number;
   /** Bits of rarity of the term, of the commoner one where the two differ. */
   readonly rarityOf?: (identity: Identity, l: number, r: number) => number;
   /** What this comparison looks at, as keys of blocking rules begin: a training rule that joins on it cannot teach it. */
   readonly looksAt: string;
 }
 
+/** The level of two slips, given by the starts of their rows, `NULL` where one has nothing to compare. */
+type LevelOf = (identity: Identity, l: number, r: number) => number;
+
 /** The level of a comparison with nothing on one side. */
 export const NULL = -1;
-/** The first levels of all names, and what is left to tell apart. */
+/** What a glance does not tell. */
+export const UNTOLD = -2;
+/** The first levels of all names. */
 const EQUAL = 0;
 const SAME_SOUND = 1;
-const APART = 2;
+
+/** The level of two slips, after a closer look where it needs one. */
+export function levelOf({ glance, look }: Comparison, identity: Identity, l: number, r: number): number {
+  const level = glance(identity, l, r);
+  return level === UNTOLD && look !== undefined ? look(identity, l, r) : level;
+}
 
 /** The kinds of names by the places of their fields; those of letters and sounds follow in the same order. */
 type NameKind = typeof FIELD.surname | typeof FIELD.given | typeof FIELD.patronymic;
@@ -47,8 +62,8 @@ function keysLevel({ rows }: Identity, { other }: Names, kind: NameKind, l: numb
   if (lettersL === lettersR) return EQUAL;
   const [soundL, soundR] = [rows[l + SOUND + kind] as number, rows[r + SOUND + kind] as number];
   if (soundL === soundR) return SAME_SOUND;
-  if ((flagsOfEither(rows, l, r) & (FLAG.other << kind)) === 0) return APART;
-  return other[rows[l + kind] as number] === soundR || soundL === other[rows[r + kind] as number] ? SAME_SOUND : APART;
+  if ((flagsOfEither(rows, l, r) & (FLAG.other << kind)) === 0) return UNTOLD;
+  return other[rows[l + kind] as number] === soundR || soundL === other[rows[r + kind] as number] ? SAME_SOUND : UNTOLD;
 }
 
 function flagsOfEither(rows: Int32Array, l: number, r: number): number {
@@ -59,11 +74,12 @@ function flagsOfEither(rows: Int32Array, l: number, r: number): number {
  * How alike two names are, in hundredths: 95 where one letter is more, less or other (which Jaro-Winkler undervalues in short names and
  * at the beginning), else Jaro-Winkler; 0 where the letters alone tell that it is not near.
  */
-function likeness({ letters, letterSet }: Names, x: number, y: number): number {
-  const [left, right] = [letters[x] as string, letters[y] as string];
-  const most = likenessAtMost(left.length, right.length, letterSet[x] as number, letterSet[y] as number);
-  if (100 * most < NEAR && Math.min(left.length, right.length) > SHORT) return 0;
-  return left.length >= 3 && isOneEdit(left, right) ? 95 : Math.floor(100 * jaroWinkler(left, right));
+function likeness({ rows }: Identity, { letters, letterSet }: Names, kind: NameKind, l: number, r: number): number {
+  const [x, y] = [rows[l + LETTERS + kind] as number, rows[r + LETTERS + kind] as number];
+  const [m, n] = [lengthOf(letters, x), lengthOf(letters, y)];
+  const most = likenessAtMost(m, n, letterSet[x] as number, letterSet[y] as number);
+  if (100 * most < NEAR && Math.min(m, n) > SHORT) return 0;
+  return m >= 3 && isOneEdit(letters, x, y) ? 95 : Math.floor(100 * jaroWinkler(letters, x, letters, y));
 }
 
 /** Likeness, in hundredths, from which a name is near, and letters up to which one other letter can take it below that. */
@@ -80,16 +96,16 @@ function isCrosswise({ rows, surname, given }: Identity, l: number, r: number): 
   const initialsL = ((rows[l + FIELD.flags] as number) >> FLAG.initials) & 0xffff;
   const initialsR = ((rows[r + FIELD.flags] as number) >> FLAG.initials) & 0xffff;
   if (initialsL !== ((initialsR >> 8) | ((initialsR & 0xff) << 8))) return false;
-  const [surnameL, givenL] = [rows[l + FIELD.surname] as number, rows[l + FIELD.given] as number];
-  const [surnameR, givenR] = [rows[r + FIELD.surname] as number, rows[r + FIELD.given] as number];
+  const [surnameL, givenL] = [rows[l + FIELD.surnameLetters] as number, rows[l + FIELD.givenLetters] as number];
+  const [surnameR, givenR] = [rows[r + FIELD.surnameLetters] as number, rows[r + FIELD.givenLetters] as number];
   return (
-    jaroWinkler(surname.letters[surnameL] as string, given.letters[givenR] as string) >= CROSSWISE &&
-    jaroWinkler(given.letters[givenL] as string, surname.letters[surnameR] as string) >= CROSSWISE
+    jaroWinkler(surname.letters, surnameL, given.letters, givenR) >= CROSSWISE &&
+    jaroWinkler(given.letters, givenL, surname.letters, surnameR) >= CROSSWISE
   );
 }
 
 /** Whether the name of one slip is a part of the other's compound one. */
-function sharesPart({ sound, part, lastPart }: Names, x: number, y: number): boolean {
+function sharesPart({ soundOf: sound, part, lastPart }: Names, x: number, y: number): boolean {
   return sound[y] === part[x] || sound[y] === lastPart[x] || sound[x] === part[y] || sound[x] === lastPart[y];
 }
 
@@ -115,14 +131,16 @@ const SURNAME: Comparison = {
     level('other_women', 0.03, 0.24),
     level('other', 0.02, 0.7417),
   ],
-  levelOf: (identity, l, r) => {
+  glance: (identity, l, r) => {
+    const shared = keysLevel(identity, identity.surname, FIELD.surname, l, r);
+    return shared === UNTOLD && isCrosswise(identity, l, r) ? 4 : shared;
+  },
+  looksFrom: 2,
+  look: (identity, l, r) => {
     const { rows, surname: names } = identity;
-    const shared = keysLevel(identity, names, FIELD.surname, l, r);
-    if (shared !== APART) return shared;
     const [x, y] = [rows[l + FIELD.surname] as number, rows[r + FIELD.surname] as number];
-    if (isCrosswise(identity, l, r)) return 4;
     if ((flagsOfEither(rows, l, r) & FLAG.parts) !== 0 && sharesPart(names, x, y)) return 5;
-    const alike = likeness(names, x, y);
+    const alike = likeness(identity, names, FIELD.surname, l, r);
     if (alike >= NEAR) return alike >= 91 ? 2 : 3;
     return isFemale(rows, l) && isFemale(rows, r) ? 6 : 7;
   },
@@ -140,15 +158,17 @@ const GIVEN_NAME: Comparison = {
     level('initial', 0.005, 0.003),
     level('other', 0.028, 0.944),
   ],
-  levelOf: (identity, l, r) => {
+  glance: (identity, l, r) => {
+    const shared = keysLevel(identity, identity.given, FIELD.given, l, r);
+    return shared === UNTOLD && isCrosswise(identity, l, r) ? NULL : shared;
+  },
+  looksFrom: 2,
+  look: (identity, l, r) => {
     const { rows, given: names } = identity;
-    const shared = keysLevel(identity, names, FIELD.given, l, r);
-    if (shared !== APART) return shared;
-    const [x, y] = [rows[l + FIELD.given] as number, rows[r + FIELD.given] as number];
-    if (isCrosswise(identity, l, r)) return NULL;
-    const oneSign = names.letters[x]?.length === 1 || names.letters[y]?.length === 1;
+    const [x, y] = [rows[l + FIELD.givenLetters] as number, rows[r + FIELD.givenLetters] as number];
+    const oneSign = lengthOf(names.letters, x) === 1 || lengthOf(names.letters, y) === 1;
     if (oneSign && names.initial[x] === names.initial[y]) return 4;
-    const alike = likeness(names, x, y);
+    const alike = likeness(identity, names, FIELD.given, l, r);
     return alike < NEAR ? 5 : alike >= 90 ? 2 : 3;
   },
   rarityOf: (identity, l, r) => commonerBits(identity, identity.given, FIELD.given, l, r),
@@ -164,11 +184,10 @@ const PATRONYMIC: Comparison = {
     level('near', 0.012, 0.02),
     level('other', 0.028, 0.947),
   ],
-  levelOf: (identity, l, r) => {
-    const { rows, patronymic: names } = identity;
-    const shared = keysLevel(identity, names, FIELD.patronymic, l, r);
-    if (shared !== APART) return shared;
-    const alike = likeness(names, rows[l + FIELD.patronymic] as number, rows[r + FIELD.patronymic] as number);
+  glance: (identity, l, r) => keysLevel(identity, identity.patronymic, FIELD.patronymic, l, r),
+  looksFrom: 2,
+  look: (identity, l, r) => {
+    const alike = likeness(identity, identity.patronymic, FIELD.patronymic, l, r);
     return alike < NEAR ? 4 : alike >= 90 ? 2 : 3;
   },
   rarityOf: (identity, l, r) => commonerBits(identity, identity.patronymic, FIELD.patronymic, l, r),
@@ -189,7 +208,7 @@ const BIRTH_DATE: Comparison = {
     level('same_year', 0.006, 0.017),
     level('other', 0.018, 0.977),
   ],
-  levelOf: ({ rows }, l, r) => birthLevel(rows[l + FIELD.birth] as number, rows[r + FIELD.birth] as number),
+  glance: ({ rows }, l, r) => birthLevel(rows[l + FIELD.birth] as number, rows[r + FIELD.birth] as number),
 };
 
 const NEW_YEAR = 101;
@@ -234,14 +253,14 @@ const SEX: Comparison = {
   name: 'sex',
   looksAt: 'sex',
   levels: [level('equal', 0.99, 0.52), level('other', 0.01, 0.48)],
-  levelOf: ({ rows }, l, r) => equality(sexOf(rows, l), sexOf(rows, r)),
+  glance: ({ rows }, l, r) => equality(sexOf(rows, l), sexOf(rows, r)),
 };
 
 const BIRTH_COUNTRY: Comparison = {
   name: 'birth_country',
   looksAt: 'birth_country',
   levels: [level('equal', 0.96, 0.3, 1), level('other', 0.04, 0.7)],
-  levelOf: ({ rows }, l, r) => equality(rows[l + FIELD.birthCountry] as number, rows[r + FIELD.birthCountry] as number),
+  glance: ({ rows }, l, r) => equality(rows[l + FIELD.birthCountry] as number, rows[r + FIELD.birthCountry] as number),
   rarityOf: ({ rows, birthCountryBits }, l) => birthCountryBits[rows[l + FIELD.birthCountry] as number] as number,
 };
 
@@ -249,7 +268,7 @@ const CITIZENSHIP: Comparison = {
   name: 'citizenship',
   looksAt: 'citizenship',
   levels: [level('equal', 0.93, 0.35, 1), level('other', 0.07, 0.65)],
-  levelOf: ({ rows }, l, r) => equality(rows[l + FIELD.citizenship] as number, rows[r + FIELD.citizenship] as number),
+  glance: ({ rows }, l, r) => equality(rows[l + FIELD.citizenship] as number, rows[r + FIELD.citizenship] as number),
   rarityOf: ({ rows, citizenshipBits }, l) => citizenshipBits[rows[l + FIELD.citizenship] as number] as number,
 };
 
@@ -258,10 +277,13 @@ const DOCUMENT: Comparison = {
   name: 'document',
   looksAt: 'document',
   levels: [level('equal', 0.75, 0.0000003), level('one_sign_differs', 0.02, 0.00002), level('other', 0.23, 0.99998)],
-  levelOf: ({ rows, documents }, l, r) => {
-    if (rows[l + FIELD.document] === 0 || rows[r + FIELD.document] === 0) return NULL;
-    return documents.differingSigns(l / ROW, r / ROW);
+  glance: ({ rows, documents }, l, r) => {
+    const [x, y] = [rows[l + FIELD.document] as number, rows[r + FIELD.document] as number];
+    if (x === 0 || y === 0) return NULL;
+    return x === y ? differingSigns(documents, l / ROW, r / ROW) : UNTOLD;
   },
+  looksFrom: 1,
+  look: ({ documents }, l, r) => differingSigns(documents, l / ROW, r / ROW),
 };
 
 /**
@@ -279,9 +301,10 @@ const EVENT: Comparison = {
     level('one_end_in_a_month', 0.1, 0.005),
     level('one_end_apart', 0.3, 0.495),
   ],
-  levelOf: ({ rows, leadsAbroad }, l, r) => {
+  glance: (identity, l, r) => {
+    const { rows } = identity;
     const corridor = rows[l + FIELD.corridor] as number;
-    if (corridor !== rows[r + FIELD.corridor] || !leadsAbroad(corridor)) return NULL;
+    if (corridor !== rows[r + FIELD.corridor] || !leadsAbroad(identity, corridor)) return NULL;
     const days = Math.abs((rows[l + FIELD.datedOn] as number) - (rows[r + FIELD.datedOn] as number));
     if (isArrival(rows, l) === isArrival(rows, r)) return days <= 31 ? 4 : 5;
     if (days <= 31) return days <= 3 ? 0 : 1;

@@ -1,19 +1,28 @@
+import { sharedBytes, sharedNaturals } from './shared.ts';
+
 const encoder = new TextEncoder();
 /** Numbers of documents that are longer are cut. */
 const LONGEST = 255;
 const LONG_ENOUGH = 6;
 
-/** Documents of all slips as comparable signs. */
-export class Documents {
-  readonly #start: Uint32Array;
-  readonly #length: Uint8Array;
+/** Documents of all slips as comparable signs, end to end: that of a slip lies from `starts[slip]` on. */
+export interface Documents {
+  readonly starts: Uint32Array;
+  readonly lengths: Uint8Array;
+  readonly signs: Uint8Array;
+}
+
+/** Gathers `Documents` slip by slip. */
+export class DocumentIndex {
+  readonly #starts: Uint32Array;
+  readonly #lengths: Uint8Array;
   #signs: Uint8Array;
   #filled = 0;
 
   constructor(slips: number) {
-    this.#start = new Uint32Array(slips);
-    this.#length = new Uint8Array(slips);
-    this.#signs = new Uint8Array(Math.max(64, slips * 8));
+    this.#starts = sharedNaturals(slips);
+    this.#lengths = sharedBytes(slips);
+    this.#signs = sharedBytes(Math.max(64, slips * 8));
   }
 
   /**
@@ -27,37 +36,41 @@ export class Documents {
     const bytes = bytesOf(signs);
     if (this.#filled + bytes.length > this.#signs.length) this.#grow();
     this.#signs.set(bytes, this.#filled);
-    this.#start[slip] = this.#filled;
-    this.#length[slip] = bytes.length;
+    this.#starts[slip] = this.#filled;
+    this.#lengths[slip] = bytes.length;
     this.#filled += bytes.length;
     return hashOf(bytes);
   }
 
-  /** In how many signs two documents differ: 0, 1 where they are long enough for it to tell, else 2. */
-  differingSigns(l: number, r: number): 0 | 1 | 2 {
-    const length = this.#length[l] as number;
-    if (length !== this.#length[r]) return 2;
-    const [x, y] = [this.#start[l] as number, this.#start[r] as number];
-    let differing = 0;
-    for (let at = 0; at < length; at++) {
-      if (this.#signs[x + at] === this.#signs[y + at]) continue;
-      if (length < LONG_ENOUGH || ++differing > 1) return 2;
-    }
-    return differing === 0 ? 0 : 1;
-  }
-
-  /** The signs of a slip's document, null where it has none. */
-  signsOf(slip: number): string | null {
-    if (this.#length[slip] === 0) return null;
-    const start = this.#start[slip] as number;
-    return new TextDecoder().decode(this.#signs.subarray(start, start + (this.#length[slip] as number)));
+  finish(): Documents {
+    return { starts: this.#starts, lengths: this.#lengths, signs: this.#signs };
   }
 
   #grow(): void {
-    const larger = new Uint8Array(this.#signs.length * 1.5 + LONGEST);
+    const larger = sharedBytes(Math.ceil(this.#signs.length * 1.5) + LONGEST);
     larger.set(this.#signs);
     this.#signs = larger;
   }
+}
+
+/** In how many signs the documents of two slips differ: 0, 1 where they are long enough for it to tell, else 2. */
+export function differingSigns({ starts, lengths, signs }: Documents, l: number, r: number): 0 | 1 | 2 {
+  const length = lengths[l] as number;
+  if (length !== lengths[r]) return 2;
+  const [x, y] = [starts[l] as number, starts[r] as number];
+  let differing = 0;
+  for (let at = 0; at < length; at++) {
+    if (signs[x + at] === signs[y + at]) continue;
+    if (length < LONG_ENOUGH || ++differing > 1) return 2;
+  }
+  return differing === 0 ? 0 : 1;
+}
+
+/** The signs of a slip's document, null where it has none. */
+export function documentOf({ starts, lengths, signs }: Documents, slip: number): string | null {
+  if (lengths[slip] === 0) return null;
+  const start = starts[slip] as number;
+  return new TextDecoder().decode(signs.slice(start, start + (lengths[slip] as number)));
 }
 
 /** Plain letters and figures are their own bytes, which is quicker than an encoder. */

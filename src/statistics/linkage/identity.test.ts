@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Engine } from '../../engine/engine.ts';
 import { readSlips } from '../slips/read-slips.ts';
-import { COMPARISONS, NULL } from './comparisons.ts';
+import { COMPARISONS, levelOf, NULL } from './comparisons.ts';
+import { documentOf } from './documents.ts';
 import { fieldOf, type Identity, ROW, readIdentity } from './identity.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'identity-'));
@@ -29,7 +30,7 @@ describe('what slips are compared by', () => {
   it('holds a document in one writing, and takes what stands for a missing one as none', async () => {
     const written = ['4500 123456', '4500-123456', 'МР1234567', 'MP1234567', 'нет', 'б/н', '000000', '12', ''];
     const { documents } = await identityOf('document', written);
-    expect(written.map((_, slip) => documents.signsOf(slip))).toEqual([
+    expect(written.map((_, slip) => documentOf(documents, slip))).toEqual([
       ...['4500123456', '4500123456', 'MP1234567', 'MP1234567'],
       ...[null, null, null, null, null],
     ]);
@@ -54,6 +55,8 @@ describe('what slips are compared by', () => {
 
   it('takes an impossible comparison for none: nothing is alike in what both lack', async () => {
     const identity = await identityOf('surname,document', [',', ',']);
-    expect(COMPARISONS.map(({ levelOf }) => levelOf(identity, 0, ROW)).slice(0, -1)).toEqual(Array(8).fill(NULL));
+    expect(COMPARISONS.map(comparison => levelOf(comparison, identity, 0, ROW)).slice(0, -1)).toEqual(
+      Array(8).fill(NULL),
+    );
   });
 });

@@ -1,8 +1,9 @@
 import { givenNameKeys, patronymicKeys, surnameKeys } from '../../common/names/name-keys.ts';
 import { UNKNOWN_STATE } from '../../common/states.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { Documents } from './documents.ts';
+import { DocumentIndex, type Documents } from './documents.ts';
 import { NameIndex, type Names, NONE, rarity } from './name-index.ts';
+import { sharedFloats, sharedIntegers } from './shared.ts';
 
 /**
  * The fields of a slip by their places in its row. All are numbers that are equal where these are; 0 is none. The letters and sounds of
@@ -51,8 +52,14 @@ export interface Identity {
   /** Bits of rarity of each state as country of birth, and as citizenship. */
   readonly birthCountryBits: Float32Array;
   readonly citizenshipBits: Float32Array;
-  /** Of each corridor whether it leads from one known state to another. */
-  readonly leadsAbroad: (corridor: number) => boolean;
+  /** Number of the state that is not known, 0 where no slip names it. */
+  readonly unknownState: number;
+}
+
+/** Whether a corridor leads from one known state to another. */
+export function leadsAbroad({ unknownState }: Identity, corridor: number): boolean {
+  const [origin, destination] = [Math.floor(corridor / CORRIDOR), corridor % CORRIDOR];
+  return origin !== destination && origin !== unknownState && destination !== unknownState;
 }
 
 /** A field of a slip. */
@@ -96,28 +103,25 @@ export async function readIdentity(engine: Engine): Promise<Identity> {
   }
   const [surname, given, patronymic] = [names.surname.finish(), names.given.finish(), names.patronymic.finish()];
   for (let row = 0; row < rows.length; row += ROW) {
-    for (const [part, { lettersId, sound, other }] of [surname, given, patronymic].entries()) {
+    for (const [part, { lettersOf, soundOf, other }] of [surname, given, patronymic].entries()) {
       const place = rows[row + part] as number;
-      rows[row + FIELD.surnameLetters + part] = lettersId[place] as number;
-      rows[row + FIELD.surnameSound + part] = sound[place] as number;
+      rows[row + FIELD.surnameLetters + part] = lettersOf[place] as number;
+      rows[row + FIELD.surnameSound + part] = soundOf[place] as number;
       if (other[place] !== NONE) rows[row + FIELD.flags] = (rows[row + FIELD.flags] as number) | (FLAG.other << part);
     }
-    const [first, second] = [rows[row + FIELD.surname] as number, rows[row + FIELD.given] as number];
-    const initials = (surname.initial[first] as number) | ((given.initial[second] as number) << 8);
-    const parts = surname.part[first] === NONE ? 0 : FLAG.parts;
+    const first = surname.initial[rows[row + FIELD.surnameLetters] as number] as number;
+    const second = given.initial[rows[row + FIELD.givenLetters] as number] as number;
+    const initials = first | (second << 8);
+    const parts = surname.part[rows[row + FIELD.surname] as number] === NONE ? 0 : FLAG.parts;
     rows[row + FIELD.flags] = (rows[row + FIELD.flags] as number) | parts | (initials << FLAG.initials);
   }
   const states = await engine.rows<{ code: string; number: number }>('select code, number from state_number');
   for (const table of ['spelling', 'state_number', 'numbered_slip']) await engine.run(`drop table ${table}`);
-  const unknown = states.find(({ code }) => code === UNKNOWN_STATE)?.number;
   return {
     ...{ slips, spellings: spelling.written.length - 1, rows, surname, given, patronymic, documents },
     birthCountryBits: stateRarity(rows, FIELD.birthCountry, states.length),
     citizenshipBits: stateRarity(rows, FIELD.citizenship, states.length),
-    leadsAbroad: corridor => {
-      const [origin, destination] = [Math.floor(corridor / CORRIDOR), corridor % CORRIDOR];
-      return origin !== destination && origin !== unknown && destination !== unknown;
-    },
+    unknownState: states.find(({ code }) => code === UNKNOWN_STATE)?.number ?? 0,
   };
 }
 
@@ -186,8 +190,8 @@ function areSwapped({ asSurname, asGiven }: Spellings, surname: number, given: n
 }
 
 async function readRows(engine: Engine, slips: number): Promise<{ rows: Int32Array; documents: Documents }> {
-  const rows = new Int32Array(slips * ROW);
-  const documents = new Documents(slips);
+  const rows = sharedIntegers(slips * ROW);
+  const documents = new DocumentIndex(slips);
   const { surname, given, patronymic, birth, flags, birthCountry, citizenship, corridor, datedOn } = FIELD;
   const read = [surname, given, patronymic, birth, flags, birthCountry, citizenship, corridor, datedOn];
   const sql =
@@ -204,7 +208,7 @@ async function readRows(engine: Engine, slips: number): Promise<{ rows: Int32Arr
       rows[slip * ROW + FIELD.document] = documents.set(slip, chunk.text(read.length + 1, at));
     }
   }
-  return { rows, documents };
+  return { rows, documents: documents.finish() };
 }
 
 /** Expected share of a state before any slip is seen. */
@@ -214,5 +218,7 @@ function stateRarity(rows: Int32Array, field: number, states: number): Float32Ar
   const uses = new Float64Array(states + 1);
   for (let at = field; at < rows.length; at += ROW) uses[rows[at] as number] = (uses[rows[at] as number] as number) + 1;
   const all = rows.length / ROW - (uses[0] as number);
-  return Float32Array.from(uses, (count, state) => (state === 0 ? 0 : rarity(count, all, STATE_PRIOR)));
+  const bits = sharedFloats(uses.length);
+  for (let state = 1; state < bits.length; state++) bits[state] = rarity(uses[state] as number, all, STATE_PRIOR);
+  return bits;
 }

@@ -1,11 +1,18 @@
+import { type Letterings, lengthOf } from './letterings.ts';
+
 /** Whether two words are one letter apart: one more, less or other. */
-export function isOneEdit(x: string, y: string): boolean {
-  if (x.length > y.length) return isOneEdit(y, x);
-  if (y.length - x.length > 1) return false;
+export function isOneEdit(words: Letterings, x: number, y: number): boolean {
+  const [m, n] = [lengthOf(words, x), lengthOf(words, y)];
+  if (m > n) return isOneEdit(words, y, x);
+  if (n - m > 1) return false;
+  const { signs, starts } = words;
+  const [startX, startY] = [starts[x] as number, starts[y] as number];
   let at = 0;
-  while (at < x.length && x.charCodeAt(at) === y.charCodeAt(at)) at++;
-  if (at === y.length) return false;
-  return x.slice(x.length === y.length ? at + 1 : at) === y.slice(at + 1);
+  while (at < m && signs[startX + at] === signs[startY + at]) at++;
+  if (at === n) return false;
+  let [restX, restY] = [startX + (m === n ? at + 1 : at), startY + at + 1];
+  while (restY < startY + n) if (signs[restX++] !== signs[restY++]) return false;
+  return true;
 }
 
 /** Share of the rest to full likeness that each of the first letters in common is worth, from a likeness on. */
@@ -22,30 +29,28 @@ const LONGEST = 31;
  *
  * Source: Winkler 1990; the surplus from 0.7 on, as DuckDB has it.
  */
-export function jaroWinkler(x: string, y: string): number {
-  const likeness = jaro(x, y);
+export function jaroWinkler(wordsX: Letterings, x: number, wordsY: Letterings, y: number): number {
+  const likeness = jaro(wordsX, x, wordsY, y);
   if (likeness <= PREFIX_FROM) return likeness;
+  const [startX, startY] = [wordsX.starts[x] as number, wordsY.starts[y] as number];
+  const most = Math.min(PREFIX_LETTERS, lengthOf(wordsX, x), lengthOf(wordsY, y));
   let prefix = 0;
-  while (
-    prefix < PREFIX_LETTERS &&
-    prefix < x.length &&
-    prefix < y.length &&
-    x.charCodeAt(prefix) === y.charCodeAt(prefix)
-  )
-    prefix++;
+  while (prefix < most && wordsX.signs[startX + prefix] === wordsY.signs[startY + prefix]) prefix++;
   return likeness + prefix * PREFIX_SHARE * (1 - likeness);
 }
 
-function jaro(x: string, y: string): number {
-  const [m, n] = [Math.min(x.length, LONGEST), Math.min(y.length, LONGEST)];
+function jaro(wordsX: Letterings, x: number, wordsY: Letterings, y: number): number {
+  const [signsX, signsY] = [wordsX.signs, wordsY.signs];
+  const [startX, startY] = [wordsX.starts[x] as number, wordsY.starts[y] as number];
+  const [m, n] = [Math.min(lengthOf(wordsX, x), LONGEST), Math.min(lengthOf(wordsY, y), LONGEST)];
   const reach = Math.max(0, (Math.max(m, n) >> 1) - 1);
   let [takenX, takenY] = [0, 0];
   let common = 0;
   for (let i = 0; i < m; i++) {
-    const letter = x.charCodeAt(i);
+    const letter = signsX[startX + i];
     const last = Math.min(n - 1, i + reach);
     for (let j = Math.max(0, i - reach); j <= last; j++) {
-      if ((takenY & (1 << j)) !== 0 || y.charCodeAt(j) !== letter) continue;
+      if ((takenY & (1 << j)) !== 0 || signsY[startY + j] !== letter) continue;
       takenX |= 1 << i;
       takenY |= 1 << j;
       common++;
@@ -57,7 +62,7 @@ function jaro(x: string, y: string): number {
   for (let i = 0, j = 0; i < m; i++) {
     if ((takenX & (1 << i)) === 0) continue;
     while ((takenY & (1 << j)) === 0) j++;
-    if (x.charCodeAt(i) !== y.charCodeAt(j++)) misplaced++;
+    if (signsX[startX + i] !== signsY[startY + j++]) misplaced++;
   }
   return (common / m + common / n + (common - (misplaced >> 1)) / common) / 3;
 }

@@ -1,5 +1,7 @@
 import type { NameKeys } from '../../common/names/name-keys.ts';
+import { type Letterings, toLetterings } from './letterings.ts';
 import { letterSetOf } from './likeness.ts';
+import { sharedBytes, sharedFloats, sharedIntegers } from './shared.ts';
 
 /** No second sound, no part: equal to no key. */
 export const NONE = -1;
@@ -8,24 +10,25 @@ export const PRIOR_SLIPS = 400;
 
 /**
  * What the names of one kind are compared by. Each has a place in the columns: a spelling as borne in one nation, since names go with
- * nations, and would pass for far rarer among all slips together. Place 0 is no name.
+ * nations, and would pass for far rarer among all slips together. Place 0 is no name. Letters and sounds have numbers of their own, equal
+ * where these are, 0 for ''.
  */
 export interface Names {
-  /** One ASCII byte a letter; '' where a name is missing or none. */
-  readonly letters: readonly string[];
-  /** Which letters occur, a bit each. */
-  readonly letterSet: Int32Array;
-  /** Numbers that stand for the letters, and for the keys of `NameKeys`: equal where these are, 0 for '', `NONE` for null. */
-  readonly lettersId: Int32Array;
-  readonly sound: Int32Array;
+  /** By place: the numbers of the letters and of the sound. */
+  readonly lettersOf: Int32Array;
+  readonly soundOf: Int32Array;
+  /** By place: the sound of a second reading, of the first part and of the last, `NONE` where there is none. */
   readonly other: Int32Array;
   readonly part: Int32Array;
   readonly lastPart: Int32Array;
-  /** Code of the first sign of letters and sound, 0 for none. */
-  readonly initial: Uint8Array;
-  readonly soundInitial: Uint8Array;
-  /** −log2 of the share of the bearers of these letters among the slips of their nation that have such a name. */
+  /** By place: −log2 of the share of the bearers of these letters among the slips of their nation that have such a name. */
   readonly bits: Float32Array;
+  /** By the number of the letters: these, which of them occur (a bit each), and the code of the first, 0 for none. */
+  readonly letters: Letterings;
+  readonly letterSet: Int32Array;
+  readonly initial: Uint8Array;
+  /** By the number of the sound: the code of its first sign, 0 for none. */
+  readonly soundInitial: Uint8Array;
 }
 
 /** Numbers texts in the order in which they come; '' is 0. */
@@ -38,6 +41,10 @@ class Numbering {
     const number = this.#numbers.size;
     this.#numbers.set(text, number);
     return number;
+  }
+
+  all(): string[] {
+    return [...this.#numbers.keys()];
   }
 }
 
@@ -93,48 +100,64 @@ export class NameIndex {
 
   finish(): Names {
     const places = this.#spelling.length;
-    const numbers = () => new Int32Array(places);
     const names = {
-      letters: new Array<string>(places).fill(''),
-      ...{ letterSet: numbers(), lettersId: numbers(), sound: numbers() },
-      ...{ other: numbers().fill(NONE), part: numbers().fill(NONE), lastPart: numbers().fill(NONE) },
-      ...{ initial: new Uint8Array(places), soundInitial: new Uint8Array(places) },
+      ...{
+        lettersOf: sharedIntegers(places),
+        soundOf: sharedIntegers(places),
+        other: sharedIntegers(places).fill(NONE),
+      },
+      ...{ part: sharedIntegers(places).fill(NONE), lastPart: sharedIntegers(places).fill(NONE) },
     };
     const [letterings, sounds] = [new Numbering(), new Numbering()];
     const soundOf = (text: string | null | undefined) => (text ? sounds.of(text) : NONE);
     for (let place = 1; place < places; place++) {
       const spelling = this.#spelling[place] as number;
       const { letters, sound, otherSound, parts } = this.#keys[spelling] ?? this.prepare(spelling);
-      names.letters[place] = letters;
-      names.letterSet[place] = letterSetOf(letters);
-      names.lettersId[place] = letterings.of(letters);
-      names.sound[place] = sounds.of(sound);
+      names.lettersOf[place] = letterings.of(letters);
+      names.soundOf[place] = sounds.of(sound);
       names.other[place] = soundOf(otherSound);
       names.part[place] = soundOf(parts[0]);
       names.lastPart[place] = soundOf(parts.at(-1));
-      names.initial[place] = letters.charCodeAt(0);
-      names.soundInitial[place] = sound.charCodeAt(0);
     }
-    return { ...names, bits: this.#bits(names.lettersId) };
+    const letters = letterings.all();
+    return {
+      ...names,
+      bits: this.#bits(names.lettersOf),
+      letters: toLetterings(letters),
+      letterSet: letterSetsOf(letters),
+      initial: initialsOf(letters),
+      soundInitial: initialsOf(sounds.all()),
+    };
   }
 
-  #bits(lettersId: Int32Array): Float32Array {
+  #bits(lettersOf: Int32Array): Float32Array {
     const nations = this.#nation.reduce((most, nation) => Math.max(most, nation), 0) + 1;
     const named = new Float64Array(nations);
     const bearers = new Map<number, number>();
-    const group = (place: number) => (lettersId[place] as number) * nations + (this.#nation[place] as number);
-    for (let place = 1; place < lettersId.length; place++) {
+    const group = (place: number) => (lettersOf[place] as number) * nations + (this.#nation[place] as number);
+    for (let place = 1; place < lettersOf.length; place++) {
       const uses = this.#uses[place] as number;
       const nation = this.#nation[place] as number;
       named[nation] = (named[nation] as number) + uses;
       bearers.set(group(place), (bearers.get(group(place)) ?? 0) + uses);
     }
-    return Float32Array.from(lettersId, (_, place) =>
-      place === 0
-        ? 0
-        : rarity(bearers.get(group(place)) ?? 0, named[this.#nation[place] as number] as number, this.#prior),
-    );
+    const bits = sharedFloats(lettersOf.length);
+    for (let place = 1; place < bits.length; place++)
+      bits[place] = rarity(bearers.get(group(place)) ?? 0, named[this.#nation[place] as number] as number, this.#prior);
+    return bits;
   }
+}
+
+function letterSetsOf(texts: readonly string[]): Int32Array {
+  const sets = sharedIntegers(texts.length);
+  for (const [number, text] of texts.entries()) sets[number] = letterSetOf(text);
+  return sets;
+}
+
+function initialsOf(texts: readonly string[]): Uint8Array {
+  const initials = sharedBytes(texts.length);
+  for (const [number, text] of texts.entries()) initials[number] = text.charCodeAt(0);
+  return initials;
 }
 
 /** Bits of rarity of what `uses` of `all` slips have; the imagined slips keep it sober where the data are small. */

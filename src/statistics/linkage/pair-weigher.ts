@@ -1,5 +1,5 @@
 import { CERTAIN, FORBIDDEN } from './agglomerate.ts';
-import { COMPARISONS, NULL } from './comparisons.ts';
+import { COMPARISONS, type Comparison, levelOf, NULL, UNTOLD } from './comparisons.ts';
 import { type Identity, ROW } from './identity.ts';
 import type { JudgedPairs } from './judged-pairs.ts';
 import { type LinkageModel, levelsAt, levelWeights, priorWeight } from './model.ts';
@@ -23,13 +23,18 @@ const AGREEING_SURNAMES = 3;
 /** The levels of two slips, one for each comparison. */
 export type Levels = Int8Array;
 
-type LevelOf = (typeof COMPARISONS)[number]['levelOf'];
-const LEVEL_OF: readonly LevelOf[] = COMPARISONS.map(({ levelOf }) => levelOf);
-
 /** Sets the levels of two slips, given by the starts of their rows. */
 export function compare(identity: Identity, l: number, r: number, levels: Levels): void {
-  for (let place = 0; place < LEVEL_OF.length; place++) levels[place] = (LEVEL_OF[place] as LevelOf)(identity, l, r);
+  for (let place = 0; place < COMPARISONS.length; place++)
+    levels[place] = levelOf(COMPARISONS[place] as Comparison, identity, l, r);
 }
+
+/** What is looked at closely where a glance does not tell, what decides most often first. */
+const LOOKED_AT = [GIVEN_NAME, SURNAME, placeOf('patronymic'), placeOf('document')];
+/** Weight of a pair that is found to be below what was asked for before all was looked at. */
+const BELOW = Number.NEGATIVE_INFINITY;
+/** More bits than rounding can cost. */
+const ROUNDING = 0.001;
 
 /** The weights of pairs by a model. Judgements stand above them: such a pair is `CERTAIN` or `FORBIDDEN`. */
 export class PairWeigher {
@@ -38,6 +43,8 @@ export class PairWeigher {
   readonly #prior: number;
   readonly #comparisons: readonly WeighedComparison[];
   readonly #levels: Levels = new Int8Array(COMPARISONS.length);
+  /** Of each comparison the bits of its level, or the most that a closer look can give. */
+  readonly #bits = new Float64Array(COMPARISONS.length);
 
   constructor(identity: Identity, model: LinkageModel, judged: JudgedPairs) {
     this.#identity = identity;
@@ -46,17 +53,44 @@ export class PairWeigher {
     this.#comparisons = COMPARISONS.map((_, place) => new WeighedComparison(model, place));
   }
 
-  /** Weight of two slips in bits. */
-  weigh(a: number, b: number): number {
+  /**
+   * Weight of two slips in bits.
+   *
+   * @param least what is below may come out as −∞: most strangers are told apart at a glance
+   */
+  weigh(a: number, b: number, least = BELOW): number {
     const [l, r] = a < b ? [a * ROW, b * ROW] : [b * ROW, a * ROW];
-    const levels = this.#levels;
-    compare(this.#identity, l, r, levels);
-    let weight = this.#prior;
-    for (let place = 0; place < levels.length; place++)
-      weight += (this.#comparisons[place] as WeighedComparison).bits(this.#identity, l, r, levels[place] as number);
     const judged = this.#judged.same(a, b);
+    if (!this.#reaches(judged === undefined ? least - ROUNDING : BELOW, l, r)) return BELOW;
     if (judged !== undefined) return judged ? CERTAIN : FORBIDDEN;
-    return Math.fround(weight - (contradictionOf(levels)?.bits ?? 0));
+    let weight = this.#prior;
+    for (let place = 0; place < this.#bits.length; place++) weight += this.#bits[place] as number;
+    return Math.fround(weight - (contradictionOf(this.#levels)?.bits ?? 0));
+  }
+
+  /** Finds levels and bits, as long as these can still come up to a weight. */
+  #reaches(least: number, l: number, r: number): boolean {
+    const [identity, levels] = [this.#identity, this.#levels];
+    let most = this.#prior;
+    for (let place = 0; place < levels.length; place++) {
+      const comparison = this.#comparisons[place] as WeighedComparison;
+      const level = comparison.glance(identity, l, r);
+      levels[place] = level;
+      const bits = level === UNTOLD ? comparison.most(identity, l, r) : comparison.bits(identity, l, r, level);
+      this.#bits[place] = bits;
+      most += bits;
+    }
+    for (const place of LOOKED_AT) {
+      if (levels[place] !== UNTOLD) continue;
+      if (most - (contradictionOf(levels)?.bits ?? 0) < least) return false;
+      const comparison = this.#comparisons[place] as WeighedComparison;
+      const level = comparison.look(identity, l, r);
+      const bits = comparison.bits(identity, l, r, level);
+      levels[place] = level;
+      most += bits - (this.#bits[place] as number);
+      this.#bits[place] = bits;
+    }
+    return true;
   }
 
   /** Bits, at most 0, that given name, patronymic and birth date took from the weight of the pair last weighed. */
@@ -71,17 +105,34 @@ export class PairWeigher {
 
 /** A comparison with the weights that a model gives to its levels. */
 export class WeighedComparison {
+  readonly glance: Comparison['glance'];
+  readonly look: NonNullable<Comparison['look']>;
   readonly #weights: readonly number[];
   readonly #shares: readonly number[];
   readonly #averageBits: number;
-  readonly #rarityOf: ((identity: Identity, l: number, r: number) => number) | undefined;
+  readonly #rarityOf: Comparison['rarityOf'];
+  /** Of the levels that a closer look can give: the greatest weight of those without a share of rarity, and the others. */
+  readonly #mostPlain: number;
+  readonly #sharing: readonly number[];
 
   constructor(model: LinkageModel, place: number) {
-    const { levels, rarityOf } = COMPARISONS[place] as (typeof COMPARISONS)[number];
+    const { glance, look = glance, looksFrom = 0, levels, rarityOf } = COMPARISONS[place] as Comparison;
+    [this.glance, this.look] = [glance, look];
     this.#weights = levelWeights(model, place);
     this.#shares = levels.map(({ rarity }) => rarity);
     this.#averageBits = -Math.log2(levelsAt(model, place)[0]?.u ?? 1);
     this.#rarityOf = rarityOf;
+    const looked = [...levels.keys()].slice(looksFrom);
+    this.#sharing = looked.filter(level => this.#shares[level] !== 0);
+    const plain = looked.filter(level => this.#shares[level] === 0);
+    this.#mostPlain = Math.max(...plain.map(level => this.#weights[level] as number));
+  }
+
+  /** The greatest bits of the levels that a closer look can give. */
+  most(identity: Identity, l: number, r: number): number {
+    let most = this.#mostPlain;
+    for (const level of this.#sharing) most = Math.max(most, this.bits(identity, l, r, level));
+    return most;
   }
 
   bits(identity: Identity, l: number, r: number, level: number): number {
@@ -107,7 +158,7 @@ export function contradictionOf(levels: Levels): { reason: string; bits: number 
   if (levels[GIVEN_NAME] !== LAST_GIVEN_NAME) return undefined;
   if (levels[BIRTH_DATE] === LAST_BIRTH_DATE) return CONTRADICTION;
   const surname = levels[SURNAME] ?? NULL;
-  return surname !== NULL && surname <= AGREEING_SURNAMES ? KIN : undefined;
+  return surname >= 0 && surname <= AGREEING_SURNAMES ? KIN : undefined;
 }
 
 const LAST_GIVEN_NAME = lastLevel(GIVEN_NAME);

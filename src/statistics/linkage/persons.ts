@@ -79,7 +79,7 @@ function isFirm(members: Int32Array, { writing, linked }: ComparedPairs, weigher
   if (written.length === 2) return linked.find(first) === linked.find(second);
   for (let x = 0; x < written.length; x++) {
     for (let y = x + 1; y < written.length; y++) {
-      if (weigher.weigh(written[x] as number, written[y] as number) < firm) return false;
+      if (weigher.weigh(written[x] as number, written[y] as number, firm) < firm) return false;
     }
   }
   return true;

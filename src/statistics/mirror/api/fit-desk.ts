@@ -1,7 +1,7 @@
 import { HttpProblem } from '../../../common/http/problem.ts';
 import { SaldoError } from '../../../common/saldo-error.ts';
+import { startThread } from '../../../common/start-thread.ts';
 import type { MirrorCell } from '../mirror-table.ts';
-import { startThread } from '../sampler/start-thread.ts';
 import type { FitRequest } from './fit-job.ts';
 import type { FitMessage } from './fit-worker.ts';
 import type { MirrorFit } from './mirror-schemas.ts';

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { startThread } from '../sampler/start-thread.ts';
+import { startThread } from '../../../common/start-thread.ts';
 import type { ChainDraws, ChainRequest } from './chain.ts';
 import type { ChainMessage } from './chain-worker.ts';
 
