@@ -10,11 +10,16 @@ export function warnOfStaleBuild(): void {
   if (!existsSync(join(ROOT, 'dist', 'cli', 'main.js'))) throw new Error('dist is missing: npm run build');
   const built = (source: string): string => join(ROOT, 'dist', source.replace(/\.ts$/, '.js'));
   const stale = filesUnder(join(ROOT, 'src'))
-    .filter(source => source.endsWith('.ts') && !source.endsWith('.test.ts'))
+    .filter(source => source.endsWith('.ts') && !isForTests(source))
     .filter(source => changed(join(ROOT, 'src', source)) > changed(built(source)));
   if (stale.length > 0) {
     process.stderr.write(`warning: dist is older than src in ${stale.length} files (${stale[0]} …): npm run build\n`);
   }
+}
+
+/** What the build leaves out. */
+function isForTests(source: string): boolean {
+  return source.endsWith('.test.ts') || /(^|\/)(fixtures|cases)\//.test(source);
 }
 
 /** Hash over the files under some folders of the project, source maps apart. */

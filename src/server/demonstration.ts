@@ -74,7 +74,7 @@ export class Demonstration {
   }
 
   async #make(): Promise<void> {
-    const { statistics, keeper } = this.#rooms;
+    const { statistics, keeper, views } = this.#rooms;
     const earlier = (await keeper.list({ limit: 1000 })).find(
       ({ requested_by, state }) => requested_by === DEMONSTRATION && state !== 'failed',
     );
@@ -85,6 +85,7 @@ export class Demonstration {
     const { released_at } = await getVintage(statistics.store.db, vintage, 'all');
     if (released_at === null) await releaseVintage(statistics.store.db, vintage, DEMONSTRATION);
     statistics.vintages.forget(vintage);
+    views.changed();
     this.#at('ready');
   }
 

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { FastifyBaseLogger } from 'fastify';
 import { SaldoError } from '../common/saldo-error.ts';
 import { CompiledRegister } from '../law/force/compiled-register.ts';
 import { readRegister } from '../law/register/read-register.ts';
@@ -12,6 +13,7 @@ import type { Store } from '../store/store.ts';
 import { buildServer, type Server, type ServerOptions } from './build-server.ts';
 import { Demonstration } from './demonstration.ts';
 import { homeKey } from './home-key.ts';
+import { keepWarm } from './keep-warm.ts';
 import { measureRooms } from './room-measures.ts';
 import { type Rooms, roomRoutes } from './rooms.ts';
 
@@ -59,9 +61,13 @@ export async function openServer({
   const close = async () => {
     for (const end of opened.splice(0).reverse()) await end();
   };
+  let log: FastifyBaseLogger | undefined;
+  const troubled = (what: string) => (err: unknown) => log?.error({ err }, what);
   try {
-    const rooms = await openRooms(home, runs);
+    const rooms = await openRooms(home, { ...runs, troubled: troubled('the keeper of runs tries again') });
     opened.push(() => rooms.statistics.close());
+    const warmed = keepWarm(rooms.views, troubled('answers could not be made ready'));
+    opened.push(warmed);
     const demonstration = new Demonstration(rooms, demonstrationScale);
     const server = await buildServer({
       ...{ baseUrl, ...more },
@@ -71,10 +77,12 @@ export async function openServer({
       measures: registry => measureRooms(registry, rooms.statistics),
       demonstration: () => demonstration.state,
     });
+    log = server.app.log;
     opened.push(() => rooms.keeper.stop());
     opened.push(() => demonstration.stop());
     opened.push(() => server.app.close());
     await rooms.keeper.start();
+    await warmed();
     return { ...server, home, rooms, demonstration, close, listen: at => listen(server, at) };
   } catch (error) {
     await close();
@@ -82,13 +90,14 @@ export async function openServer({
   }
 }
 
-async function openRooms(home: Home, runs: RunKeeperOptions = {}): Promise<Rooms> {
+async function openRooms(home: Home, runs: RunKeeperOptions): Promise<Rooms> {
   const { SALDO_DISCLOSURE_BASE: base, SALDO_PUBLIC_CLASSES: classes } = process.env;
   const rule = parseDisclosureRule(await homeKey(home, 'disclosure.key'), { base, classes });
   const law = new CompiledRegister(readRegister());
   const statistics = await openStatistics(home);
   const views = new PublishedVintages(storedVintages(statistics.store.db, statistics.vintages), rule);
-  return { statistics, views, law, keeper: new RunKeeper(statistics.runs, runs) };
+  const keeper = new RunKeeper(statistics.runs, { ...runs, published: () => views.changed() });
+  return { statistics, views, keeper, law };
 }
 
 async function listen({ app }: Server, { host, port }: { host: string; port: number }): Promise<number> {

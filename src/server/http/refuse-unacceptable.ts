@@ -11,7 +11,7 @@ export function refuseUnacceptable(app: RoutedApp): void {
     const type = String(reply.getHeader('content-type') ?? '');
     if (type === '' || accepts(accept, type)) return payload;
     if (isStream(payload)) payload.destroy();
-    for (const name of ['content-length', 'content-disposition', 'etag']) reply.removeHeader(name);
+    for (const name of ['content-length', 'content-encoding', 'content-disposition', 'etag']) reply.removeHeader(name);
     reply.code(406).header('content-type', PROBLEM_TYPE);
     return JSON.stringify(
       problemDocument(new HttpProblem(406, `accept: offered is ${type.split(';')[0]}`), request.id),

@@ -4,9 +4,8 @@ import { ProblemSchema } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import { StateSchema, VintageParamsSchema, YearSchema } from '../runs/vintage-schemas.ts';
 import { CorridorSchema, OfficeSchema, OverviewSchema, QualitySchema, TimelinessSchema } from './answer-schemas.ts';
-import { corridor } from './corridor.ts';
+import { corridorAnswer, overviewAnswer } from './answers.ts';
 import { officeQualities } from './office-quality.ts';
-import { overview } from './overview.ts';
 import type { PublishedVintages } from './published-vintages.ts';
 import { quality } from './quality.ts';
 import { sendAnswer } from './send-answer.ts';
@@ -36,8 +35,7 @@ function overviewRoute(app: RoutedApp, views: PublishedVintages): void {
     handler: async (request, reply) => {
       const { year = null, view: asked } = request.query;
       const view = await views.view(request.params.vintage, request.actor, asked);
-      const body = () => view.body(`overview ${year}`, () => overview(view.index, year));
-      return sendAnswer(request, reply, { views: [view], body });
+      return sendAnswer(request, reply, { views: [view], body: () => overviewAnswer(view, year) });
     },
   });
 }
@@ -55,9 +53,7 @@ function corridorRoute(app: RoutedApp, views: PublishedVintages): void {
     handler: async (request, reply) => {
       const { vintage, origin, destination } = request.params;
       const view = await views.view(vintage, request.actor, request.query.view);
-      const body = () =>
-        view.body(`corridor ${origin} ${destination}`, () => corridor(view.index, origin, destination));
-      return sendAnswer(request, reply, { views: [view], body });
+      return sendAnswer(request, reply, { views: [view], body: () => corridorAnswer(view, origin, destination) });
     },
   });
 }
@@ -76,7 +72,7 @@ function qualityRoute(app: RoutedApp, views: PublishedVintages): void {
       const view = await views.view(request.params.vintage, request.actor, request.query.view);
       const earlier = await views.before(view, request.actor);
       const question = `quality ${earlier?.version}`;
-      const body = () => view.body(question, () => quality(view.index, earlier?.index));
+      const body = () => view.body(question, () => JSON.stringify(quality(view.index, earlier?.index)));
       return sendAnswer(request, reply, { views: earlier === undefined ? [view] : [view, earlier], body });
     },
   });
@@ -97,7 +93,7 @@ function officeRoutes(app: RoutedApp, views: PublishedVintages): void {
     },
     handler: async (request, reply) => {
       const view = await views.view(request.params.vintage, request.actor, request.query.view);
-      const body = () => view.body('timeliness', () => ({ items: view.index.tables.timeliness }));
+      const body = () => view.body('timeliness', () => JSON.stringify({ items: view.index.tables.timeliness }));
       return sendAnswer(request, reply, { views: [view], body });
     },
   });
@@ -117,14 +113,11 @@ function officeRoutes(app: RoutedApp, views: PublishedVintages): void {
       const view = await views.view('latest', actor, query.view);
       const own = view.index.tables.vintage.offices.filter(office => holdsFor(actor, office, ...ROLES));
       const body = () =>
-        view.body(`offices ${own.join()}`, () => ({
-          vintage: view.index.tables.vintage.id,
-          items: officeQualities(view.index).map(({ office, ...rest }) => ({
-            office,
-            own: own.includes(office),
-            ...rest,
-          })),
-        }));
+        view.body(`offices ${own.join()}`, () => {
+          const rows = officeQualities(view.index);
+          const items = rows.map(({ office, ...rest }) => ({ office, own: own.includes(office), ...rest }));
+          return JSON.stringify({ vintage: view.index.tables.vintage.id, items });
+        });
       return sendAnswer(request, reply, { views: [view], viewer: own.join(), body });
     },
   });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { VintageTables } from '../runs/vintage-tables.ts';
+import type { KeptBody, MadeBody } from './answer-body.ts';
+import type { KeptBodies } from './kept-bodies.ts';
 import { indexVintage, type VintageIndex } from './vintage-index.ts';
-
-const KEPT_BODIES = 2000;
 
 /** A vintage as one kind of viewer sees it, ready to be asked. */
 export class PublishedVintage {
@@ -11,21 +11,22 @@ export class PublishedVintage {
   readonly isPublic: boolean;
   /** Changes with anything that an answer may hold; for the public it follows from public numbers alone. */
   readonly version: string;
-  readonly #bodies = new Map<string, string>();
+  readonly #bodies: KeptBodies;
 
-  constructor(tables: VintageTables) {
+  /** @param bodies where its answers are kept; never the same for the public's vintages and exact ones */
+  constructor(tables: VintageTables, bodies: KeptBodies) {
     this.index = indexVintage(tables);
     this.isPublic = tables.vintage.rounded_to !== null;
     this.version = createHash('sha256').update(JSON.stringify(tables.vintage)).digest('base64url').slice(0, 22);
+    this.#bodies = bodies;
   }
 
-  /** The serialised answer to a question, made once. */
-  body(question: string, answer: () => unknown): string {
-    const kept = this.#bodies.get(question);
-    if (kept !== undefined) return kept;
-    const body = JSON.stringify(answer());
-    if (this.#bodies.size >= KEPT_BODIES) this.#bodies.clear();
-    this.#bodies.set(question, body);
-    return body;
+  /**
+   * The answer to a question, made once for as long as it is kept.
+   *
+   * @param question everything that decides the answer beside the vintage itself
+   */
+  async body(question: string, make: () => MadeBody | Promise<MadeBody>): Promise<KeptBody | MadeBody> {
+    return (await this.#bodies.get(`${this.version} ${question}`, make)) ?? make();
   }
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { PUBLIC_ACTOR } from '../../common/access.ts';
 import type { VintageTables } from '../runs/vintage-tables.ts';
+import { overviewAnswer } from './answers.ts';
 import { parseDisclosureRule } from './disclosure-rule.ts';
 import { makeVintage } from './fixtures/make-vintage.ts';
 import { STATISTICIAN, vintageSource } from './fixtures/publish-app.ts';
 import { smallVintage } from './fixtures/small-vintage.ts';
 import { PublishedVintages } from './published-vintages.ts';
+import { warmAnswers } from './warm-answers.ts';
 
 const released = smallVintage();
 const unreleased: VintageTables = {
@@ -66,6 +68,39 @@ describe('vintages as each viewer sees them', () => {
     expect(one).toBe(other);
     expect(await published.view(1, STATISTICIAN)).not.toBe(one);
     expect(await published.view(1, STATISTICIAN, 'public')).toBe(one);
+  });
+
+  it('are known as they are now once a change was told, and made ready before anybody asks', async () => {
+    const held = [released];
+    let [read, told] = [0, 0];
+    const published = new PublishedVintages(
+      {
+        list: (...asked) => vintageSource(held).list(...asked),
+        vintage: (...asked) => vintageSource(held).vintage(...asked),
+        tables: id => {
+          read++;
+          return vintageSource(held).tables(id);
+        },
+      },
+      rule,
+    );
+    published.whenChanged(() => told++);
+    const latest = async () => (await published.view('latest', PUBLIC_ACTOR)).index.tables.vintage.id;
+    expect(await latest()).toBe(1);
+    held.push({ ...unreleased, vintage: { ...unreleased.vintage, released_at: '2026-12-01T00:00:00.000Z' } });
+    published.changed();
+    expect(told).toBe(1);
+    expect(await latest()).toBe(2);
+    const before = read;
+    await warmAnswers(published);
+    const view = await published.view('latest', PUBLIC_ACTOR);
+    const answer = await overviewAnswer(view, 2011);
+    expect(answer).toBe(await overviewAnswer(view, 2011));
+    expect(read).toBe(before + 1);
+  });
+
+  it('are not there to be made ready in an empty home', async () => {
+    await expect(warmAnswers(new PublishedVintages(vintageSource([]), rule))).resolves.toBeUndefined();
   });
 
   it('have the vintage before them with the same parameters, among those the viewer sees', async () => {

@@ -5,6 +5,7 @@ import type { VintageView, VintageViews } from '../runs/vintage-view.ts';
 import type { Visible } from '../runs/vintages.ts';
 import { disclose } from './disclosure.ts';
 import type { DisclosureRule } from './disclosure-rule.ts';
+import { KeptBodies } from './kept-bodies.ts';
 import { PublishedVintage } from './published-vintage.ts';
 import { compareVintages, revisionTriangle } from './revisions.ts';
 import { keyedRounding } from './rounding.ts';
@@ -24,8 +25,13 @@ const SEES_EXACT: readonly Role[] = ['statistician', 'publisher'];
 
 /** Vintages ready to be asked that are kept, each kind of view for itself. */
 const KEPT = 12;
-/** For so long it is taken as known what a number or `latest` stands for, so that many readers ask the store once. */
-const KNOWN_MS = 250;
+/** Most bytes of answers that are kept, the public's and exact ones apart. */
+const KEPT_BYTES = { public: 64 * 2 ** 20, exact: 16 * 2 ** 20 };
+/**
+ * For so long it is taken as known what a number or `latest` stands for, so that many readers ask the store once. What this process
+ * changes it tells (`changed`); another on the same store is heard of that much later.
+ */
+const KNOWN_MS = 3000;
 /** A vintage is compared with so many released ones before its release, and with so many earlier ones for its revisions. */
 const COMPARED = 24;
 
@@ -35,6 +41,8 @@ export class PublishedVintages implements VintageViews {
   readonly #source: VintageSource;
   readonly #published = new Map<string, Promise<PublishedVintage>>();
   readonly #publicVintages = new Map<number, Vintage>();
+  readonly #bodies = { public: new KeptBodies(KEPT_BYTES.public), exact: new KeptBodies(KEPT_BYTES.exact) };
+  readonly #listeners: (() => void)[] = [];
   readonly #known = new Map<string, { vintage: Promise<Vintage>; until: number }>();
 
   constructor(source: VintageSource, rule: DisclosureRule) {
@@ -86,6 +94,16 @@ export class PublishedVintages implements VintageViews {
     }
   }
 
+  changed(): void {
+    this.#known.clear();
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Calls a listener after each change. */
+  whenChanged(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
   #find(id: number | 'latest', visible: Visible): Promise<Vintage> {
     const key = `${id} ${visible}`;
     const known = this.#known.get(key);
@@ -119,7 +137,8 @@ export class PublishedVintages implements VintageViews {
 
   async #make(vintage: Vintage, exact: boolean): Promise<PublishedVintage> {
     const tables = { ...(await this.#source.tables(vintage.id)), vintage };
-    return new PublishedVintage(exact ? tables : disclose(tables, this.rule));
+    if (exact) return new PublishedVintage(tables, this.#bodies.exact);
+    return new PublishedVintage(disclose(tables, this.rule), this.#bodies.public);
   }
 }
 

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Engine } from '../../engine/engine.ts';
 import { sqlText } from '../../engine/sql.ts';
@@ -57,6 +58,34 @@ describe('every published route', () => {
     expect(theirs.headers['cache-control']).toBe('private, no-cache');
     expect(theirs.headers.etag).not.toBe(publics.headers.etag);
     expect(theirs.body).not.toBe(publics.body);
+  });
+
+  it.each(ADDRESSES)('%s is one answer in every encoding, each under a tag of its own', async address => {
+    const plain = await get(address);
+    const packed = await get(address, { 'accept-encoding': 'gzip, br' });
+    const isPacked = packed.headers['content-encoding'] === 'br';
+    expect(isPacked ? brotliDecompressSync(packed.rawPayload).toString() : packed.body).toBe(plain.body);
+    expect(packed.headers.vary).toContain('accept-encoding');
+    expect(packed.headers.etag).not.toBe(plain.headers.etag);
+    const tag = { 'if-none-match': String(packed.headers.etag) };
+    expect((await get(address, { ...tag, 'accept-encoding': 'br' })).statusCode).toBe(304);
+    expect((await get(address, tag)).statusCode).toBe(200);
+  });
+
+  it('keeps the public’s answers and exact ones apart, whoever asks first', async () => {
+    const asked = ['exact', 'public', 'exact', 'public'] as const;
+    for (const order of [asked, asked.toReversed()]) {
+      const { app: fresh } = publishApp([released]);
+      for (const address of ADDRESSES.filter(each => !each.includes('/1/'))) {
+        const answers = { exact: new Set<string>(), public: new Set<string>() };
+        for (const who of order)
+          answers[who].add((await fresh.inject({ url: address, headers: who === 'exact' ? STATISTICIAN : {} })).body);
+        expect([answers.exact.size, answers.public.size, new Set([...answers.exact, ...answers.public]).size]).toEqual([
+          1, 1, 2,
+        ]);
+      }
+      await fresh.close();
+    }
   });
 
   it.each(ADDRESSES.filter(address => /vintages\/(1|compare)/.test(address)))(

@@ -135,9 +135,10 @@ async function sendData(
   const id = vintageAsked(asked.values.get('VINTAGE'), query.vintage);
   const view = await views.view(id, request.actor, query.view);
   const format = answerFormat(DATA_FORMATS, { format: query.format, accept: request.headers.accept });
+  const question = `sdmx ${format} ${JSON.stringify([path.flow, path.key, query.startPeriod, query.endPeriod])}`;
   return sendAnswer(request, reply, {
     ...{ views: [view], format, fileName: downloadName(path.flow.toLowerCase(), view) },
-    body: () => sdmxBody(dataSet(structure, view.index.tables, asked), format),
+    body: () => view.body(question, () => sdmxBody(dataSet(structure, view.index.tables, asked), format)),
   });
 }
 

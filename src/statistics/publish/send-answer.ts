@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ENCODINGS, type Encoding, KeptBody, type MadeBody } from './answer-body.ts';
 import { type AnswerFormat, FILE_ENDINGS, MEDIA_TYPES } from './answer-format.ts';
 import type { PublishedVintage } from './published-vintage.ts';
-
-/** A body as it is to be sent: whole, or piece by piece. */
-export type AnswerBody = string | Buffer | Iterable<string>;
 
 export interface Answer {
   /** The views that the answer is made of. */
@@ -16,12 +15,12 @@ export interface Answer {
   /** What a file of it is called; without it the answer is no download. */
   readonly fileName?: string;
   /** Made only where the reader does not have it yet. */
-  readonly body: () => AnswerBody | Promise<AnswerBody>;
+  readonly body: () => KeptBody | MadeBody | Promise<KeptBody | MadeBody>;
 }
 
 /**
- * Sends an answer with a strong ETag, or nothing but 304 where the reader has it. The tag follows from the views, the form and the
- * request's own words, so that the public's tag follows from public numbers. An answer is always asked for again: the same address
+ * Sends an answer with a strong ETag, or nothing but 304 where the reader has it. The tag follows from the views, the form, the encoding
+ * and the request's own words, so that the public's tag follows from public numbers. An answer is always asked for again: the same address
  * shows statisticians other figures than the public.
  */
 export async function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<FastifyReply> {
@@ -29,8 +28,9 @@ export async function sendAnswer(request: FastifyRequest, reply: FastifyReply, a
   const isPublic = views.every(view => view.isPublic) && viewer === '';
   reply
     .header('cache-control', isPublic ? 'public, no-cache' : 'private, no-cache')
-    .header('vary', 'accept, cookie, authorization');
-  const tag = entityTag([...views.map(view => view.version), viewer, format, request.url]);
+    .header('vary', 'accept, accept-encoding, cookie, authorization, x-api-key');
+  const encoding = negotiate(String(request.headers['accept-encoding'] ?? ''), [...ENCODINGS]);
+  const tag = entityTag([...views.map(view => view.version), viewer, format, encoding ?? '', request.url]);
   reply.header('etag', tag);
   if (hasTag(request.headers['if-none-match'], tag)) return reply.code(304).send();
   if (fileName !== undefined) {
@@ -39,7 +39,14 @@ export async function sendAnswer(request: FastifyRequest, reply: FastifyReply, a
   const body = await answer.body();
   const isText = format === 'csv' || format === 'json';
   reply.type(isText ? `${MEDIA_TYPES[format]}; charset=utf-8` : MEDIA_TYPES[format]);
+  if (body instanceof KeptBody) return sendKept(reply, body, encoding);
   return reply.send(typeof body === 'string' || Buffer.isBuffer(body) ? body : Readable.from(body));
+}
+
+async function sendKept(reply: FastifyReply, body: KeptBody, encoding: Encoding | null): Promise<FastifyReply> {
+  const encoded = encoding === null ? undefined : await body.encoded(encoding);
+  if (encoded === undefined) return reply.send(body.plain);
+  return reply.header('content-encoding', encoding).send(encoded);
 }
 
 /** The name of a download: what it is, of which vintage, and whether it is rounded. */

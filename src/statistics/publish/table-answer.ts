@@ -1,5 +1,6 @@
 import { cursorAt, placeOf } from '../../common/http/page.ts';
 import type { VintageTables } from '../runs/vintage-tables.ts';
+import type { MadeBody } from './answer-body.ts';
 import type { AnswerFormat } from './answer-format.ts';
 import { csvChunks } from './csv.ts';
 import type { NumberKinds } from './number-kinds.ts';
@@ -10,7 +11,6 @@ import { type DataSet, dataSet } from './sdmx/data-set.ts';
 import { sdmxCsv } from './sdmx/sdmx-csv.ts';
 import { sdmxJsonData } from './sdmx/sdmx-json-data.ts';
 import type { Structure } from './sdmx/structures.ts';
-import type { AnswerBody } from './send-answer.ts';
 import type { Table } from './table.ts';
 
 /** Some rows of one table of a vintage, ready for every form. */
@@ -28,7 +28,7 @@ export async function tableBody(
   view: PublishedVintage,
   { rows, kinds, table, structure, tables }: TableAnswer,
   { format, limit, cursor }: { format: AnswerFormat; limit: number; cursor?: string | undefined },
-): Promise<AnswerBody> {
+): Promise<MadeBody> {
   const { id, rounded_to } = view.index.tables.vintage;
   switch (format) {
     case 'json': {
@@ -54,6 +54,6 @@ export async function tableBody(
 }
 
 /** A data set in one of SDMX's forms. */
-export function sdmxBody(set: DataSet, format: 'sdmx-csv' | 'sdmx-json'): AnswerBody {
+export function sdmxBody(set: DataSet, format: 'sdmx-csv' | 'sdmx-json'): MadeBody {
   return format === 'sdmx-csv' ? sdmxCsv(set) : sdmxJsonData(set);
 }

@@ -118,6 +118,7 @@ function sendTable(
   return sendAnswer(request, reply, {
     ...{ views: [view], format },
     ...(format === 'json' ? {} : { fileName: downloadName(name, view) }),
-    body: () => tableBody(view, answer(), { ...query, format }),
+    body: () =>
+      view.body(`${name} ${format} ${JSON.stringify(query)}`, () => tableBody(view, answer(), { ...query, format })),
   });
 }

@@ -161,6 +161,7 @@ export function vintageRoutes(app: RoutedApp, statistics: Statistics, views: Vin
       if (released_at === null) await views.checkRelease(id, { force: body?.force ?? false });
       const released = await releaseVintage(db, id, actor.id);
       statistics.vintages.forget(id);
+      views.changed();
       return released;
     },
   });

@@ -39,4 +39,6 @@ export interface VintageViews {
    * @throws SaldoError or HttpProblem where it may not be
    */
   checkRelease(vintage: number, given: { force: boolean }): Promise<void>;
+  /** Told when a vintage was published or released: what was known of which there are counts no more. */
+  changed(): void;
 }
