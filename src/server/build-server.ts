@@ -16,8 +16,9 @@ import { cacheHeaders } from './http/cache-headers.ts';
 import { demonstrationRoute } from './http/demonstration-route.ts';
 import { describeApi } from './http/describe-api.ts';
 import { gatherRoutes, guard, type StatedRoute } from './http/guard.ts';
-import { healthRoutes } from './http/health.ts';
+import { healthRoutes, type Need } from './http/health.ts';
 import { limitActors, limitAddresses } from './http/limit-rates.ts';
+import { limitSilence } from './http/limit-silence.ts';
 import { logAnswers } from './http/log-answers.ts';
 import { type LogOptions, makeApp } from './http/make-app.ts';
 import { measure } from './http/metrics.ts';
@@ -43,6 +44,8 @@ export interface ServerOptions {
   rooms: (app: RoutedApp) => void;
   /** Adds what the rooms count for Prometheus. */
   measures?: (registry: Registry) => void;
+  /** What the rooms need in order to work, for `/readyz`. */
+  needs?: readonly Need[];
   /** How far the demonstration has come, if there is one. */
   demonstration?: () => DemonstrationState;
   outside?: OutsideProvider;
@@ -52,6 +55,8 @@ export interface ServerOptions {
   requestsPerMinute?: number;
   /** Sign-ins that one address may try in a minute. */
   triesPerMinute?: number;
+  /** So long a connection may say nothing in the midst of a request, in milliseconds; default: a minute. */
+  silenceMs?: number;
   /** Folder of the built pages. */
   pages?: string;
   logger?: LogOptions;
@@ -85,6 +90,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   const actors = new Actors({ auth, db: identity, needsSecondFactor: options.needsSecondFactor ?? false });
   const { requestsPerMinute = REQUESTS_PER_MINUTE } = options;
   const app = makeApp(options);
+  limitSilence(app, options.silenceMs);
   await dress(app, options);
   await limitAddresses(app, requestsPerMinute);
   answerProblems(app);
@@ -100,9 +106,8 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   const registry = measure(app);
   options.measures?.(registry);
   endStreams(app);
-  healthRoutes(app, async () => {
-    await sql`select 1`.execute(store.db);
-  });
+  const answers = async () => void (await sql`select 1`.execute(store.db));
+  healthRoutes(app, [{ missing: 'The store does not answer.', check: answers }, ...(options.needs ?? [])]);
   authRoutes(app, { auth, actors });
   peopleRoutes(app, { auth, db: identity, actors, outside: options.outside !== undefined });
   keyRoutes(app, { auth, db: identity, actors });

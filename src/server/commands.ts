@@ -7,8 +7,8 @@ const ENVIRONMENT = `
 Environment: PORT, SALDO_HOST, SALDO_HOME, SALDO_BASE_URL and SALDO_BEHIND_PROXY=1 stand in for the options.
 SALDO_STATISTICS_URL: rows in PostgreSQL instead of the home. SALDO_OIDC_ISSUER, SALDO_OIDC_CLIENT_ID, SALDO_OIDC_CLIENT_SECRET: sign-in by
 an outside provider. SALDO_REQUIRE_SECOND_FACTOR=1: a second factor for all roles but contributor. SALDO_DISCLOSURE_BASE,
-SALDO_PUBLIC_CLASSES: what the public sees. SALDO_REQUESTS_PER_MINUTE: of one person or address (6000). SALDO_LOG: fatal, error, warn, info,
-debug or silent; the log is JSON on standard error.`;
+SALDO_PUBLIC_CLASSES: what the public sees. SALDO_REQUESTS_PER_MINUTE: of one person or address (6000). SALDO_UPLOAD_BYTES: most of one file
+(2147483648). SALDO_LOG: fatal, error, warn, info, debug or silent; the log is JSON on standard error.`;
 
 /** `saldo serve`: the pages and the API of a home on one address. */
 export function addServeCommand(program: Command, terminal: Terminal): void {

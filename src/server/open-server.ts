@@ -15,6 +15,7 @@ import { Demonstration } from './demonstration.ts';
 import { homeKey } from './home-key.ts';
 import { keepWarm } from './keep-warm.ts';
 import { measureRooms } from './room-measures.ts';
+import { roomNeeds } from './room-needs.ts';
 import { type Rooms, roomRoutes } from './rooms.ts';
 
 export interface OpenedServer extends Server {
@@ -39,6 +40,8 @@ export interface OpenOptions extends Pick<ServerOptions, PassedOn> {
   /** Address under which browsers see the server. */
   baseUrl: string;
   runs?: RunKeeperOptions;
+  /** Most bytes of an uploaded file; default 2 GiB. */
+  uploadBytes?: number;
   /** Share of the real flows that a demonstration has. */
   demonstrationScale?: number;
 }
@@ -53,6 +56,7 @@ export async function openServer({
   home: folder,
   baseUrl,
   runs,
+  uploadBytes,
   demonstrationScale,
   ...more
 }: OpenOptions): Promise<OpenedServer> {
@@ -73,8 +77,9 @@ export async function openServer({
       ...{ baseUrl, ...more },
       store: rooms.statistics.store as unknown as Store<unknown>,
       secret: (await homeKey(home, 'auth.secret')).toString('base64'),
-      rooms: app => roomRoutes(app, rooms),
+      rooms: app => roomRoutes(app, rooms, uploadBytes === undefined ? {} : { uploadBytes }),
       measures: registry => measureRooms(registry, rooms.statistics),
+      needs: roomNeeds(rooms),
       demonstration: () => demonstration.state,
     });
     log = server.app.log;

@@ -1,7 +1,7 @@
 import type { RoutedApp } from '../common/http/routed-app.ts';
 import type { CompiledRegister } from '../law/force/compiled-register.ts';
 import { lawRoutes } from '../law/routes.ts';
-import { batchRoutes } from '../statistics/batches/routes.ts';
+import { type BatchRoutesOptions, batchRoutes } from '../statistics/batches/routes.ts';
 import { mirrorRoutes } from '../statistics/mirror/routes.ts';
 import type { PublishedVintages } from '../statistics/publish/published-vintages.ts';
 import { publishRoutes } from '../statistics/publish/routes.ts';
@@ -22,8 +22,12 @@ export interface Rooms {
 }
 
 /** The routes of all rooms. */
-export function roomRoutes(app: RoutedApp, { statistics, keeper, views, law }: Rooms): void {
-  batchRoutes(app, statistics.batches, { findLinkedRun: () => findLinkedRun(statistics) });
+export function roomRoutes(
+  app: RoutedApp,
+  { statistics, keeper, views, law }: Rooms,
+  batches: Pick<BatchRoutesOptions, 'uploadBytes'>,
+): void {
+  batchRoutes(app, statistics.batches, { ...batches, findLinkedRun: () => findLinkedRun(statistics) });
   runRoutes(app, keeper);
   vintageRoutes(app, statistics, views);
   findingRoutes(app, statistics);

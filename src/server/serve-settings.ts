@@ -24,6 +24,8 @@ export interface ServeSettings {
   readonly demonstration: boolean;
   readonly needsSecondFactor: boolean;
   readonly requestsPerMinute?: number;
+  /** Most bytes of an uploaded file. */
+  readonly uploadBytes?: number;
   readonly outside?: OutsideProvider;
   readonly logLevel: string;
 }
@@ -40,7 +42,7 @@ const DEFAULT_PORT = '4300';
 export function serveSettings(options: ServeOptions, env: NodeJS.ProcessEnv, seen: boolean): ServeSettings {
   const faults: string[] = [];
   const wholeNumber = (name: string, text: string, [least, most]: readonly [number, number]): number => {
-    const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
     if (!(number >= least && number <= most))
       faults.push(`${name}: found ${text}, expected a whole number from ${least} to ${most}`);
     return number;
@@ -50,7 +52,6 @@ export function serveSettings(options: ServeOptions, env: NodeJS.ProcessEnv, see
     options.port ?? env['PORT'] ?? DEFAULT_PORT,
     [0, 65_535],
   );
-  const rate = env['SALDO_REQUESTS_PER_MINUTE'];
   const baseUrl = options.baseUrl ?? env['SALDO_BASE_URL'];
   if (baseUrl !== undefined && !/^https?:\/\/[^/]+\/?$/.test(baseUrl))
     faults.push(`--base-url: found ${baseUrl}, expected an address such as https://saldo.example`);
@@ -61,7 +62,12 @@ export function serveSettings(options: ServeOptions, env: NodeJS.ProcessEnv, see
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(adminEmail))
     faults.push(`--admin-email: found ${adminEmail}, expected an address`);
   const outside = outsideProvider(env, faults);
-  const requestsPerMinute = rate === undefined ? undefined : wholeNumber('SALDO_REQUESTS_PER_MINUTE', rate, [10, 1e9]);
+  const wholeSetting = (name: string, bounds: readonly [number, number]): number | undefined => {
+    const text = env[name] || undefined;
+    return text === undefined ? undefined : wholeNumber(name, text, bounds);
+  };
+  const requestsPerMinute = wholeSetting('SALDO_REQUESTS_PER_MINUTE', [10, 1e9]);
+  const uploadBytes = wholeSetting('SALDO_UPLOAD_BYTES', [1024, 1e12]);
   if (faults.length > 0) throw new SaldoError('invalid_option', faults.join('; '), { faults });
   return {
     ...{ port, host: options.host ?? env['SALDO_HOST'] ?? '127.0.0.1', adminEmail, logLevel },
@@ -70,6 +76,7 @@ export function serveSettings(options: ServeOptions, env: NodeJS.ProcessEnv, see
     demonstration: options.demonstration ?? false,
     needsSecondFactor: env['SALDO_REQUIRE_SECOND_FACTOR'] === '1',
     ...(requestsPerMinute !== undefined && { requestsPerMinute }),
+    ...(uploadBytes !== undefined && { uploadBytes }),
     ...(outside && { outside }),
   };
 }

@@ -1,5 +1,5 @@
-import type { AddressInfo } from 'node:net';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Server } from '../build-server.ts';
@@ -147,19 +147,58 @@ describe('what is no HTTP', () => {
     [`GET / HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(40_000)}\r\n\r\n`, 431],
     ['GET / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: nonsense\r\ncontent-length: 5\r\n\r\nabc', 400],
   ])('gets a problem as well: %.20s', async (text, status) => {
-    if (!server.app.server.listening) await server.app.listen({ port: 0, host: '127.0.0.1' });
-    const { port } = server.app.server.address() as AddressInfo;
-    const answer = await new Promise<string>((resolve, reject) => {
-      const socket = connect(port, '127.0.0.1', () => socket.write(text));
-      let got = '';
-      socket.on('data', data => {
-        got += data;
-      });
-      socket.on('close', () => resolve(got));
-      socket.on('error', reject);
-    });
+    const answer = await saidTo(server, socket => socket.write(text));
     expect(answer).toContain(`HTTP/1.1 ${status} `);
     expect(answer).toContain('application/problem+json');
     expect(JSON.parse(answer.split('\r\n\r\n')[1]!)).toMatchObject({ status });
   });
 });
+
+describe('a request that does not come to its end', () => {
+  const HEAD = 'POST /api/echo HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
+  const SILENCE_MS = 1500;
+  let patient: Server;
+  beforeAll(async () => {
+    const text = z.object({ text: z.string() });
+    const config = { access: 'public', audit: 'echo' } as const;
+    patient = await testServer(await memoryStore(), {
+      silenceMs: SILENCE_MS,
+      rooms: app => app.post('/api/echo', { schema: { body: text }, config }, async ({ body }) => body),
+    });
+  });
+  afterAll(() => patient.app.close());
+
+  it('is ended where nothing is said any more, and the connection with it', async () => {
+    const answer = await saidTo(patient, socket => socket.write(`${HEAD}content-length: 100\r\n\r\n{"text":`));
+    expect(answer).toContain('HTTP/1.1 408 ');
+    expect(JSON.parse(answer.split('\r\n\r\n')[1]!)).toMatchObject({ status: 408, title: 'Request took too long' });
+  });
+
+  it('goes through where it comes slowly', async () => {
+    const body = JSON.stringify({ text: 'slow but steady' });
+    const answer = await saidTo(patient, async socket => {
+      socket.write(`${HEAD}connection: close\r\ncontent-length: ${body.length}\r\n\r\n`);
+      for (const letter of body) {
+        await wait((2 * SILENCE_MS) / body.length);
+        socket.write(letter);
+      }
+    });
+    expect(answer).toContain('HTTP/1.1 200 ');
+    expect(answer).toContain(body);
+  });
+});
+
+/** All that a server answers on one connection until it is closed. */
+async function saidTo({ app }: Server, say: (socket: Socket) => unknown): Promise<string> {
+  if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => void say(socket));
+    let got = '';
+    socket.on('data', data => {
+      got += data;
+    });
+    socket.on('close', () => resolve(got));
+    socket.on('error', reject);
+  });
+}

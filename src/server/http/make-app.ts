@@ -9,8 +9,6 @@ import { problemFor, sendProblem } from './answer-problems.ts';
 import { loggedError } from './log-answers.ts';
 
 const BODY_BYTES = 1024 * 1024;
-/** An upload may take so long on a slow line; headers must come within a minute (Node's own bound). */
-const LONGEST_REQUEST_MS = 3_600_000;
 const REQUEST_ID = /^[\w-]{1,64}$/;
 
 /** Where the log goes, line by line as JSON, and from which level; false for none. */
@@ -24,7 +22,8 @@ export function makeApp(options: { logger?: LogOptions; trustProxy?: boolean }):
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     trustProxy,
     bodyLimit: BODY_BYTES,
-    requestTimeout: LONGEST_REQUEST_MS,
+    // Headers must come within a minute (Node's own bound); how bodies must come says `limitSilence`.
+    requestTimeout: 0,
     routerOptions: { maxParamLength: 300 },
     genReqId: requestId,
     clientErrorHandler: refuseUnreadable,
@@ -50,7 +49,9 @@ function refuseUnreadable(error: Error & { code?: string }, socket: Socket): voi
   if (!socket.writable) return;
   const status = CLIENT_ERRORS[error.code ?? ''] ?? 400;
   const id = randomUUID();
-  const body = JSON.stringify(problemDocument(new HttpProblem(status, 'The request is no HTTP that can be read.'), id));
+  const detail =
+    status === 408 ? 'The request did not come to its end in time.' : 'The request is no HTTP that can be read.';
+  const body = JSON.stringify(problemDocument(new HttpProblem(status, detail), id));
   const headers = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     `content-type: ${PROBLEM_TYPE}`,
@@ -59,6 +60,8 @@ function refuseUnreadable(error: Error & { code?: string }, socket: Socket): voi
     'connection: close',
   ];
   socket.end(`${headers.join('\r\n')}\r\n\r\n${body}`);
+  // Who says nothing does not close its side either.
+  socket.destroySoon();
 }
 
 const CLIENT_ERRORS: Readonly<Record<string, number>> = {

@@ -36,7 +36,11 @@ export class QueryEngine {
 
   async #ask<Row extends Record<string, Cell>>(sql: string): Promise<Row[]> {
     this.#engine ??= Engine.open({ memory: MEMORY, threads: THREADS, workParent: this.#workParent });
-    const engine = await this.#engine;
+    const engine = await this.#engine.catch((error: unknown) => {
+      // The next question tries anew.
+      this.#engine = undefined;
+      throw error;
+    });
     const patience = setTimeout(() => engine.interrupt(), LONGEST_MS);
     try {
       return await engine.rows<Row>(sql);

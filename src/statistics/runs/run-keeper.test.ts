@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { undocumentedColumns } from '../../store/describe-table.ts';
 import { describeStores } from '../../store/fixtures/describe-stores.ts';
@@ -44,6 +45,36 @@ describeStores('the keeper of runs', bench => {
         if (event.type === 'state' && isEnded(event.run.state)) resolve(events);
       });
     });
+
+  it('says that its store failed it, and then does anew what that left half done', async () => {
+    let [broken, attempts] = [false, 0];
+    const failing: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        if (broken) throw new Error('the store is away');
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    };
+    const told = new Promise<unknown>(troubled => {
+      keeper = new RunKeeper(
+        { ...place, db: place.db.withPlugin(failing) },
+        {
+          troubled,
+          perform: async (job, watch) => {
+            await performRun(job, watch);
+            broken = ++attempts === 1;
+          },
+        },
+      );
+    });
+    const first = await keeper.request(DEFAULT_PARAMETERS, 'olga');
+    expect(await told).toMatchObject({ message: 'the store is away' });
+    expect(keeper.trouble).toMatchObject({ message: 'the store is away' });
+    broken = false;
+    await ended((await keeper.request(DEFAULT_PARAMETERS, 'olga')).id);
+    expect(await keeper.get(first.id)).toMatchObject({ state: 'done', attempt: 2 });
+    expect(keeper.trouble).toBeUndefined();
+  });
 
   it('documents every column', async () => {
     expect(await undocumentedColumns(store)).toEqual([]);

@@ -50,6 +50,7 @@ export class RunKeeper {
   #loop: Promise<void> | undefined;
   #wanted = false;
   #stopped = false;
+  #trouble: unknown;
 
   constructor(place: RunPlace, options: RunKeeperOptions = {}) {
     this.#place = place;
@@ -133,10 +134,16 @@ export class RunKeeper {
     await this.#loop;
   }
 
+  /** Why the queue stands still at the moment; nothing where it does not. */
+  get trouble(): unknown {
+    return this.#trouble;
+  }
+
   #wake(): void {
     this.#wanted = true;
     this.#loop ??= this.#doAll()
       .catch(error => {
+        this.#trouble = error;
         this.#options.troubled?.(error);
         setTimeout(() => this.#wake(), TRY_AGAIN_MS).unref();
       })
@@ -146,6 +153,9 @@ export class RunKeeper {
   }
 
   async #doAll(): Promise<void> {
+    // A store that failed in the midst of a run left it as a kill would have.
+    if (this.#trouble !== undefined && !this.#stopped) await this.recover();
+    this.#trouble = undefined;
     while (this.#wanted && !this.#stopped) {
       this.#wanted = false;
       for (let row = await this.#take(); row !== undefined; row = await this.#take()) await this.#do(row);
