@@ -180,4 +180,8 @@ test('provisions are found by act and by right', async () => {
   expect(new Set(ofRight.items.map((each: { act: string }) => each.act))).toEqual(
     new Set(['BYRU-SOC-2006', 'CIS-PENSION-1992', 'EAEU-PENSION-2019']),
   );
+  const { body: between } = await ask('/api/provisions?citizen=AM&in=RU&on=2015-01-01');
+  expect(between.items.map((each: { act: string }) => each.act)).not.toContain('EAEU-2014');
+  const { body: later } = await ask('/api/provisions?citizen=AM&in=RU&on=2015-01-02');
+  expect(later.items.map((each: { act: string }) => each.act)).toContain('EAEU-2014');
 });

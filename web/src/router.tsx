@@ -6,7 +6,10 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { Frame } from './layout/frame.tsx';
+import { readSearch } from './pages/acts/search.ts';
+import { readMatrix } from './pages/matrix/view.ts';
 import { NotFound } from './pages/not-found.tsx';
+import { readQuestion } from './pages/rights/question.ts';
 
 /** What stands in the address behind the path: which vintage, and on the overview which year. */
 interface Shown {
@@ -63,6 +66,32 @@ const routes = [
   page(
     '/method',
     lazyRouteComponent(() => import('./pages/method.tsx'), 'MethodPage'),
+  ),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/rights',
+    validateSearch: readQuestion,
+    component: lazyRouteComponent(() => import('./pages/rights.tsx'), 'RightsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/rights/matrix',
+    validateSearch: readMatrix,
+    component: lazyRouteComponent(() => import('./pages/matrix.tsx'), 'MatrixPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/acts',
+    validateSearch: readSearch,
+    component: lazyRouteComponent(() => import('./pages/acts.tsx'), 'ActsPage'),
+  }),
+  page(
+    '/acts/conflicts',
+    lazyRouteComponent(() => import('./pages/acts/conflicts.tsx'), 'ConflictsPage'),
+  ),
+  page(
+    '/acts/$act',
+    lazyRouteComponent(() => import('./pages/acts/one-act.tsx'), 'OneActPage'),
   ),
   page(
     '/sign-in',

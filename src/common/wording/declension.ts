@@ -1,24 +1,25 @@
-export type RussianCase = 'genitive' | 'accusative' | 'instrumental';
+export type RussianCase = 'genitive' | 'accusative' | 'instrumental' | 'prepositional';
 
-type Endings = readonly [genitive: string, accusative: string, instrumental: string];
+type Endings = readonly [genitive: string, accusative: string, instrumental: string, prepositional: string];
 
 /** Endings of the regular names of states; the first that fits serves. */
 const DECLENSIONS: readonly (readonly [ending: RegExp, cut: number, endings: Endings])[] = [
-  [/^[А-ЯЁ][а-яё]+ия$/, 1, ['и', 'ю', 'ей']],
-  [/^[А-ЯЁ][а-яё]+(?:стан|жан)$/, 0, ['а', '', 'ом']],
-  [/^[А-ЯЁ][а-яё]+ай$/, 1, ['я', 'й', 'ем']],
-  [/^[А-ЯЁ][а-яё]+[бвдлмнпрст]а$/, 1, ['ы', 'у', 'ой']],
-  [/^Беларусь$/, 1, ['и', 'ь', 'ью']],
-  [/^Польша$/, 1, ['и', 'у', 'ей']],
+  [/^[А-ЯЁ][а-яё]+ия$/, 1, ['и', 'ю', 'ей', 'и']],
+  [/^[А-ЯЁ][а-яё]+(?:стан|жан)$/, 0, ['а', '', 'ом', 'е']],
+  [/^[А-ЯЁ][а-яё]+ай$/, 1, ['я', 'й', 'ем', 'е']],
+  [/^[А-ЯЁ][а-яё]+[бвдлмнпрст]а$/, 1, ['ы', 'у', 'ой', 'е']],
+  [/^Беларусь$/, 1, ['и', 'ь', 'ью', 'и']],
+  [/^Польша$/, 1, ['и', 'у', 'ей', 'е']],
 ];
 
-const CASES: readonly RussianCase[] = ['genitive', 'accusative', 'instrumental'];
+const CASES: readonly RussianCase[] = ['genitive', 'accusative', 'instrumental', 'prepositional'];
 
 /** The word that bears the case where the name itself is not of a regular pattern: «государства Того». */
 const GENERIC: Readonly<Record<RussianCase, string>> = {
   genitive: 'государства',
   accusative: 'государство',
   instrumental: 'государством',
+  prepositional: 'государстве',
 };
 
 /** A state's Russian name in an oblique case: «Беларусь» gives «Беларуси», «Беларусь», «Беларусью». */

@@ -12,8 +12,23 @@ export function fromState(state: string, lang: Language): string {
 export function toState(state: string, lang: Language): string {
   const name = stateName(state, lang);
   if (lang === 'en') return `to ${name}`;
-  const accusative = declineState(name, 'accusative');
-  return `${/^[ВФ][^аеёиоуыэюя]/.test(accusative) ? 'во' : 'в'} ${accusative}`;
+  return into(declineState(name, 'accusative'));
+}
+
+/** "in Belarus", «в Беларуси». */
+export function inState(state: string, lang: Language): string {
+  const name = stateName(state, lang);
+  return lang === 'en' ? `in ${name}` : into(declineState(name, 'prepositional'));
+}
+
+/** "of Kazakhstan", «Казахстана». */
+export function ofState(state: string, lang: Language): string {
+  const name = stateName(state, lang);
+  return lang === 'en' ? `of ${name}` : declineState(name, 'genitive');
+}
+
+function into(name: string): string {
+  return `${/^[ВФ][^аеёиоуыэюя]/.test(name) ? 'во' : 'в'} ${name}`;
 }
 
 /** "of Belarus with Russia", «Беларуси с Россией». */

@@ -3,7 +3,7 @@ import { declineState } from './declension.ts';
 import { formatCount, formatDecimal, formatShare, formatShareRange, formatSigned, formatYears } from './numbers.ts';
 import { officeGenitive, officeName } from './offices.ts';
 import { counted } from './plural.ts';
-import { betweenStates, fromState, ofStateWithState, toState } from './state-phrases.ts';
+import { betweenStates, fromState, inState, ofState, ofStateWithState, toState } from './state-phrases.ts';
 
 describe('numbers', () => {
   test('have thin spaces between thousands and a true minus sign', () => {
@@ -61,6 +61,18 @@ describe('Russian names of states', () => {
 
 test('phrases run alike in both languages', () => {
   expect([fromState('RU', 'ru'), toState('BY', 'ru')]).toEqual(['из России', 'в Беларусь']);
+  expect(['BY', 'KZ', 'MD', 'AM', 'CN'].map(state => inState(state, 'ru'))).toEqual([
+    'в Беларуси',
+    'в Казахстане',
+    'в Молдове',
+    'в Армении',
+    'в Китае',
+  ]);
+  expect([ofState('KG', 'ru'), ofState('KG', 'en'), inState('KG', 'en')]).toEqual([
+    'Кыргызстана',
+    'of Kyrgyzstan',
+    'in Kyrgyzstan',
+  ]);
   expect(betweenStates('BY', 'RU', 'ru')).toBe('между Беларусью и Россией');
   expect(ofStateWithState('BY', 'RU', 'en')).toBe('of Belarus with Russia');
   expect([officeName('BY', 'en'), officeName('KZ', 'en')]).toEqual(['Belstat', 'the office of Kazakhstan']);

@@ -5,7 +5,7 @@ import { findState } from '../../common/states.ts';
 import type { CompiledRegister } from '../force/compiled-register.ts';
 import { CHOSEN } from '../force/reading.ts';
 import { type Act, RIGHTS } from '../register/act.ts';
-import { isDay, today } from '../register/legal-date.ts';
+import { type Day, isDay, today } from '../register/legal-date.ts';
 import { ActsSchema, ConflictsSchema, OneActSchema, ProvisionsSchema } from './act-schemas.ts';
 import { findActs } from './find-acts.ts';
 import { partyTimelines } from './party-timeline.ts';
@@ -117,17 +117,34 @@ function provisionsRoute(app: RoutedApp, register: CompiledRegister): void {
       querystring: z.object({
         act: z.string().max(60).optional(),
         ask: z.enum(RIGHTS).optional().describe('only what speaks of this right'),
+        citizen: StateSchema.optional().describe('with `in`: only acts in force between the two states'),
+        in: StateSchema.optional(),
+        on: OnSchema,
       }),
       response: { 200: ProvisionsSchema, default: ProblemSchema },
     },
-    handler: async ({ query: { act: id, ask } }, reply) => {
+    handler: async ({ query: { act: id, ask, citizen, in: host, on } }, reply) => {
       reply.header('cache-control', 'public, no-cache');
-      const items = [...register.acts.values()].flatMap(act =>
+      const acts = [...register.acts.values()].filter(
+        act =>
+          (id === undefined || act.id === id.toUpperCase()) &&
+          (citizen === undefined || host === undefined || binds(register, act, { citizen, host, on })),
+      );
+      const items = acts.flatMap(act =>
         act.provisions
           .filter(({ rules }) => ask === undefined || rules.some(({ right }) => right === ask))
           .map(provision => ({ act: act.id, title: act.title, ...tellProvision(register, provision) })),
       );
-      return { items: items.filter(({ act }) => id === undefined || act === id.toUpperCase()) };
+      return { items };
     },
   });
+}
+
+function binds(
+  register: CompiledRegister,
+  act: Act,
+  { citizen, host, on }: { citizen: string; host: string; on: Day },
+): boolean {
+  const { force } = register.inForce(act, citizen, host, on);
+  return force === 'in-force' || force === 'provisional';
 }

@@ -17,10 +17,12 @@ const PartySchema = z
   })
   .meta({ id: 'ActParty' });
 
+const KindSchema = ActSchema.shape.kind.meta({ id: 'ActKind' });
+
 const HeadFields = {
   id: z.string(),
   title: BothSchema,
-  kind: ActSchema.shape.kind,
+  kind: KindSchema,
   subjects: z.array(z.string()).readonly(),
   signed: z.string().nullable(),
   place: z.string().nullable(),

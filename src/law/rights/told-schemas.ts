@@ -15,12 +15,14 @@ export const EvidenceSchema = z.enum(EVIDENCE).meta({
 });
 export const BothSchema = z.object({ ru: z.string(), en: z.string() });
 export const LegalDateTextSchema = z.string().describe('a day, a month, a year, or FROM/TO with .. for an open end');
+const EventSchema = z.enum(EVENTS).meta({ id: 'ActEvent' });
+const RoleSchema = z.enum(ROLES).meta({ id: 'PersonRole' });
 const SignFields = { status: StatusSchema, value: z.number().optional(), unit: z.string().optional() };
 
 export const ClaimSchema = z
   .object({
     id: z.string(),
-    event: z.enum(EVENTS),
+    event: EventSchema,
     party: z.union([z.literal('*'), z.array(z.string()).readonly()]).describe('* for the act as a whole'),
     date: LegalDateTextSchema.nullable(),
     evidence: EvidenceSchema,
@@ -86,7 +88,7 @@ const QuestionSchema = z
     citizen: z.string(),
     in: z.string(),
     on: z.string(),
-    role: z.enum(ROLES),
+    role: RoleSchema,
     facts: z.record(z.string(), z.string()),
     known_on: z.string().nullable(),
   })
@@ -114,7 +116,7 @@ export const MatrixSchema = z
   .object({
     on: z.string(),
     against: z.string().describe('the other day with which cells are compared'),
-    role: z.enum(ROLES),
+    role: RoleSchema,
     facts: z.record(z.string(), z.string()),
     known_on: z.string().nullable(),
     earlier: z.string().nullable().describe('the nearest day before on which a cell became another'),

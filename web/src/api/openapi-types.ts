@@ -3,7 +3,41 @@
  * they are not current.
  */
 
+export type ActKind =
+  | 'treaty'
+  | 'agreement'
+  | 'convention'
+  | 'protocol'
+  | 'decision'
+  | 'concept'
+  | 'memorandum'
+  | 'denunciation'
+  | 'national-rule';
 export type PartyStatus = 'in-force' | 'provisional' | 'signed' | 'ended' | 'not-in-force' | 'uncertain' | 'observer';
+export type ActEvent =
+  | 'entry-into-force'
+  | 'provisional-application'
+  | 'withdrawal'
+  | 'termination'
+  | 'notice-of-denunciation'
+  | 'suspension'
+  | 'objection'
+  | 'reservation'
+  | 'not-in-force'
+  | 'notification'
+  | 'ratification'
+  | 'accession'
+  | 'amendment'
+  | 'signature'
+  | 'ratification-law'
+  | 'parliament'
+  | 'approval'
+  | 'party'
+  | 'observer'
+  | 'status'
+  | 'text'
+  | 'rule'
+  | 'progress';
 /**
  * seen: read in the source; seed: claimed by the founding note; recalled: from general knowledge, not verified
  */
@@ -25,6 +59,7 @@ export type Right =
   | 'local-elections'
   | 'national-elections'
   | 'public-office';
+export type PersonRole = 'citizen' | 'worker' | 'family' | 'student' | 'resident';
 /**
  * yes: an act in force gives it; no: one denies it; national-law: no act of the register speaks; unknown: a fact is missing; disputed: sources differ
  */
@@ -36,16 +71,7 @@ export interface Act {
     ru: string;
     en: string;
   };
-  kind:
-    | 'treaty'
-    | 'agreement'
-    | 'convention'
-    | 'protocol'
-    | 'decision'
-    | 'concept'
-    | 'memorandum'
-    | 'denunciation'
-    | 'national-rule';
+  kind: ActKind;
   subjects: string[];
   signed: string | null;
   place: string | null;
@@ -92,30 +118,7 @@ export interface Act {
     }[];
   }[];
   conflicts: {
-    event:
-      | 'entry-into-force'
-      | 'provisional-application'
-      | 'withdrawal'
-      | 'termination'
-      | 'notice-of-denunciation'
-      | 'suspension'
-      | 'objection'
-      | 'reservation'
-      | 'not-in-force'
-      | 'notification'
-      | 'ratification'
-      | 'accession'
-      | 'amendment'
-      | 'signature'
-      | 'ratification-law'
-      | 'parliament'
-      | 'approval'
-      | 'party'
-      | 'observer'
-      | 'status'
-      | 'text'
-      | 'rule'
-      | 'progress';
+    event: ActEvent;
     settled: boolean;
     reason: string | null;
     /**
@@ -152,30 +155,7 @@ export interface Act {
 }
 export interface ActClaim {
   id: string;
-  event:
-    | 'entry-into-force'
-    | 'provisional-application'
-    | 'withdrawal'
-    | 'termination'
-    | 'notice-of-denunciation'
-    | 'suspension'
-    | 'objection'
-    | 'reservation'
-    | 'not-in-force'
-    | 'notification'
-    | 'ratification'
-    | 'accession'
-    | 'amendment'
-    | 'signature'
-    | 'ratification-law'
-    | 'parliament'
-    | 'approval'
-    | 'party'
-    | 'observer'
-    | 'status'
-    | 'text'
-    | 'rule'
-    | 'progress';
+  event: ActEvent;
   /**
    * * for the act as a whole
    */
@@ -194,30 +174,7 @@ export interface ActConflicts {
       ru: string;
       en: string;
     };
-    event:
-      | 'entry-into-force'
-      | 'provisional-application'
-      | 'withdrawal'
-      | 'termination'
-      | 'notice-of-denunciation'
-      | 'suspension'
-      | 'objection'
-      | 'reservation'
-      | 'not-in-force'
-      | 'notification'
-      | 'ratification'
-      | 'accession'
-      | 'amendment'
-      | 'signature'
-      | 'ratification-law'
-      | 'parliament'
-      | 'approval'
-      | 'party'
-      | 'observer'
-      | 'status'
-      | 'text'
-      | 'rule'
-      | 'progress';
+    event: ActEvent;
     settled: boolean;
     reason: string | null;
     /**
@@ -265,16 +222,7 @@ export interface Acts {
       ru: string;
       en: string;
     };
-    kind:
-      | 'treaty'
-      | 'agreement'
-      | 'convention'
-      | 'protocol'
-      | 'decision'
-      | 'concept'
-      | 'memorandum'
-      | 'denunciation'
-      | 'national-rule';
+    kind: ActKind;
     subjects: string[];
     signed: string | null;
     place: string | null;
@@ -1433,30 +1381,7 @@ export interface RightConflict {
   counted: ActClaim;
   others: {
     id: string;
-    event:
-      | 'entry-into-force'
-      | 'provisional-application'
-      | 'withdrawal'
-      | 'termination'
-      | 'notice-of-denunciation'
-      | 'suspension'
-      | 'objection'
-      | 'reservation'
-      | 'not-in-force'
-      | 'notification'
-      | 'ratification'
-      | 'accession'
-      | 'amendment'
-      | 'signature'
-      | 'ratification-law'
-      | 'parliament'
-      | 'approval'
-      | 'party'
-      | 'observer'
-      | 'status'
-      | 'text'
-      | 'rule'
-      | 'progress';
+    event: ActEvent;
     /**
      * * for the act as a whole
      */
@@ -1519,7 +1444,7 @@ export interface RightsQuestion {
   citizen: string;
   in: string;
   on: string;
-  role: 'citizen' | 'worker' | 'family' | 'student' | 'resident';
+  role: PersonRole;
   facts: {
     [k: string]: string | undefined;
   };
@@ -1541,7 +1466,7 @@ export interface RightsMatrix {
    * the other day with which cells are compared
    */
   against: string;
-  role: 'citizen' | 'worker' | 'family' | 'student' | 'resident';
+  role: PersonRole;
   facts: {
     [k: string]: string | undefined;
   };

@@ -78,7 +78,12 @@ function Sections({ session }: { session: Session | undefined }) {
       {here !== undefined && (
         <nav aria-label={words.pagesOf} className="pages">
           {open(here).map(({ to, name }) => (
-            <Link key={to} to={to} activeOptions={{ exact: to === '/' }} activeProps={{ className: 'active' }}>
+            <Link
+              key={to}
+              to={to}
+              activeOptions={{ exact: to === '/' || to === '/rights', includeSearch: false }}
+              activeProps={{ className: 'active' }}
+            >
               {words.pages[name]}
             </Link>
           ))}
@@ -94,6 +99,7 @@ function useContentFocus() {
   const { pathname } = useLocation();
   const last = useRef(pathname);
   useEffect(() => {
+    document.querySelector('header .active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (last.current === pathname) return;
     last.current = pathname;
     content.current?.focus({ preventScroll: true });

@@ -23,7 +23,10 @@ export type PageName =
   | 'load'
   | 'runs'
   | 'review'
-  | 'administration';
+  | 'administration'
+  | 'rights'
+  | 'matrix'
+  | 'acts';
 
 /** The pages by subject: the accounts from slips, the offices' published tables, the law. A section without pages is not shown. */
 export const SECTIONS: readonly Section[] = [
@@ -42,7 +45,14 @@ export const SECTIONS: readonly Section[] = [
     ],
   },
   { name: 'tables', pages: [] },
-  { name: 'law', pages: [] },
+  {
+    name: 'law',
+    pages: [
+      { to: '/rights', name: 'rights' },
+      { to: '/rights/matrix', name: 'matrix' },
+      { to: '/acts', name: 'acts' },
+    ],
+  },
 ];
 
 /** The section whose page stands at this path; the first where none does. */

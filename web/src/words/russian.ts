@@ -22,6 +22,9 @@ export const RUSSIAN: PageWords = {
     method: 'Метод',
     signIn: 'Войти',
     administration: 'Управление',
+    rights: 'Что мне можно',
+    matrix: 'Права по странам',
+    acts: 'Акты',
   },
   roles: {
     contributor: 'поставщик данных',

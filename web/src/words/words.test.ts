@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { ENGLISH } from './english.ts';
+import { LAW_ENGLISH } from './law-english.ts';
+import { LAW_RUSSIAN } from './law-russian.ts';
 import { formatDay, formatShortDay } from './moments.ts';
 import { RUSSIAN } from './russian.ts';
 
@@ -9,6 +11,8 @@ const ANY_LANGUAGE = /^(other|saveSvg|savePng|saveCsv|administration\.kinds\.sys
 test('no Russian text is left in English, nor an English one in Russian', () => {
   for (const [path, text] of textsOf(RUSSIAN)) if (!ANY_LANGUAGE.test(path)) expect(text, path).toMatch(/[а-яё]/i);
   for (const [path, text] of textsOf(ENGLISH)) if (!ANY_LANGUAGE.test(path)) expect(text, path).toMatch(/^[^а-яё]+$/i);
+  for (const [path, text] of textsOf(LAW_RUSSIAN)) expect(text, path).toMatch(/[а-яё]/i);
+  for (const [path, text] of textsOf(LAW_ENGLISH)) expect(text, path).toMatch(/^[^а-яё]+$/i);
 });
 
 test('nouns follow their numbers', () => {
@@ -32,6 +36,11 @@ test('a day is that day wherever the reader is', () => {
   expect(formatDay('2011-12-31', 'en')).toBe('31 December 2011');
   expect(formatDay('2011-12-31', 'ru')).toMatch(/^31 декабря 2011/);
   expect(formatShortDay('1991-01-01', 'en')).toBe('1 Jan 1991');
+});
+
+test('both languages have words for the same rights, facts and subjects', () => {
+  const paths = (words: object) => textsOf(words).map(([path]) => path);
+  expect(paths(LAW_RUSSIAN)).toEqual(paths(LAW_ENGLISH));
 });
 
 function textsOf(words: object, prefix = ''): [path: string, text: string][] {

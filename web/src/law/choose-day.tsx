@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react';
+import { dayOf, FIRST_DAY } from '../pages/rights/question.ts';
+
+/** A day to choose; what is half typed is no day yet. */
+export function ChooseDay({ label, value, choose }: { label: string; value: string; choose: (day: string) => void }) {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  return (
+    <label>
+      {label}
+      <input
+        type="date"
+        min={FIRST_DAY}
+        value={typed}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          const day = dayOf(target.value);
+          if (day !== undefined) choose(day);
+        }}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,49 @@
+import { useRightsFacts } from '../../api/law-queries.ts';
+import type { RightAnswer, RightsFacts } from '../../api/types.ts';
+import type { LawWords } from '../../words/law-english.ts';
+import { useLawWords } from '../../words/law-words.ts';
+import { type AskedRights, factsOf, withFact } from './question.ts';
+
+type NeededFact = RightsFacts['items'][number];
+
+/** The facts that an answer still lacks, one question each, once the answer is seen to hang on it. */
+export function NextQuestions({
+  question,
+  answers,
+  ask,
+}: {
+  question: AskedRights;
+  answers: readonly RightAnswer[];
+  ask: (question: AskedRights) => void;
+}) {
+  const words = useLawWords();
+  const facts = useRightsFacts().data?.items ?? [];
+  const given = factsOf(question);
+  const shown = facts.filter(({ fact }) => fact in given || answers.some(({ missing }) => missing.includes(fact)));
+  return shown.map(needed => (
+    <label key={needed.fact} className="next">
+      {words.facts[needed.fact] ?? needed.fact}
+      <select
+        value={given[needed.fact] ?? ''}
+        onChange={({ target }) => ask(withFact(question, needed.fact, target.value || undefined))}
+      >
+        <option value="">{words.whatMayI.choose}</option>
+        {[...needed.values, OTHER].map(value => (
+          <option key={value} value={value}>
+            {valueWord(needed, value, words)}
+          </option>
+        ))}
+      </select>
+      <small>
+        {words.whatMayI.dependsOnIt} {needed.domains.map(domain => words.rights[domain].toLowerCase()).join(', ')}
+      </small>
+    </label>
+  ));
+}
+
+/** Whatever no rule names. */
+const OTHER = 'other';
+
+function valueWord({ fact }: NeededFact, value: string, { factValues, otherValue }: LawWords): string {
+  return factValues[`${fact}=${value}`] ?? factValues[value] ?? (value === OTHER ? otherValue : value);
+}

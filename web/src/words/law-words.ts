@@ -1,0 +1,8 @@
+import { useLanguage } from './language.tsx';
+import { LAW_ENGLISH, type LawWords } from './law-english.ts';
+import { LAW_RUSSIAN } from './law-russian.ts';
+
+/** The texts of the pages of the law; they come with these pages, not with the first one. */
+export function useLawWords(): LawWords {
+  return useLanguage().lang === 'ru' ? LAW_RUSSIAN : LAW_ENGLISH;
+}
