@@ -99,12 +99,11 @@ function useContentFocus() {
   const { pathname } = useLocation();
   const last = useRef(pathname);
   useEffect(() => {
-    document.querySelector('header .active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    for (const active of document.querySelectorAll('header .here, header .active'))
+      active.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (last.current === pathname) return;
     last.current = pathname;
     content.current?.focus({ preventScroll: true });
-    for (const active of document.querySelectorAll('header .here, header .active'))
-      active.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [pathname]);
   return content;
 }
