@@ -54,7 +54,7 @@ export async function account(request: AccountRequest): Promise<RunRecord> {
     await request.source.writeFaults(engine, request.out);
     if (reading.accepted === 0) throw nothingAccepted(reading);
     const unknownJudgements = await storeJudgements(engine, judgements);
-    const linkage = await linkSlips(engine, { steps, ...(model && { model }) });
+    const linkage = await linkSlips(engine, { steps, signal: request.signal, ...(model && { model }) });
     const coverage = await accountSlips(engine, request.parameters, { steps, linkage });
     await steps.run(
       'writing the tables',

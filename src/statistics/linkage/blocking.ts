@@ -97,39 +97,52 @@ export interface Blocks {
 }
 
 /**
- * The blocks of a rule of two slips and more, each in the order of the slips. Keys are mixed into 32 bits: now and then strangers meet in a
- * block by chance, which costs a comparison.
+ * Sets the keys of slips under a rule, from one slip up to another: what its parts share, mixed into 32 bits, 0 where one is missing.
  *
- * @param slips those that take part, ascending
- * @param takes which keys do; default all
+ * @param takesPart which slips do; default all
  */
-export function blocksOf(
+export function setKeys(
   identity: Identity,
   { on }: Pick<BlockingRule, 'on'>,
-  slips: Int32Array,
-  takes?: (key: number) => boolean,
-): Blocks {
+  { keys, from, to }: { keys: Uint32Array; from: number; to: number },
+  takesPart?: (slip: number) => boolean,
+): void {
   const parts: readonly PartOf[] = on.map(part => KEY_PARTS[part]);
-  const keys = new Uint32Array(slips.length);
-  const members = new Int32Array(slips.length);
-  let taken = 0;
-  for (const slip of slips) {
-    const key = keyOf(identity, parts, slip * ROW);
-    if (key === undefined || (takes && !takes(key))) continue;
-    keys[taken] = key;
-    members[taken++] = slip;
-  }
-  return runsOf(sortByKey({ keys: keys.subarray(0, taken), slips: members.subarray(0, taken) }));
+  for (let slip = from; slip < to; slip++)
+    keys[slip] = takesPart === undefined || takesPart(slip) ? keyOf(identity, parts, slip * ROW) : 0;
 }
 
-function keyOf(identity: Identity, parts: readonly PartOf[], slip: number): number | undefined {
+function keyOf(identity: Identity, parts: readonly PartOf[], slip: number): number {
   let key = 0;
-  for (const part of parts) {
-    const value = part(identity, slip);
-    if (value === 0) return undefined;
+  for (let at = 0; at < parts.length; at++) {
+    const value = (parts[at] as PartOf)(identity, slip);
+    if (value === 0) return 0;
     key = mixed(key ^ value);
   }
-  return key;
+  return key || 1;
+}
+
+/**
+ * The blocks of two slips and more, by their keys, each in the order of the slips. Now and then strangers meet in a block by chance, which
+ * costs a comparison.
+ *
+ * @param takes which keys do
+ */
+export function blocksOf(keys: Uint32Array, takes: (key: number) => boolean): Blocks {
+  let taken = 0;
+  for (let slip = 0; slip < keys.length; slip++) {
+    const key = keys[slip] as number;
+    if (key !== 0 && takes(key)) taken++;
+  }
+  const keyed: Keyed = { keys: new Uint32Array(taken), slips: new Int32Array(taken) };
+  taken = 0;
+  for (let slip = 0; slip < keys.length; slip++) {
+    const key = keys[slip] as number;
+    if (key === 0 || !takes(key)) continue;
+    keyed.keys[taken] = key;
+    keyed.slips[taken++] = slip;
+  }
+  return runsOf(sortByKey(keyed));
 }
 
 /** Spreads a number over all 32 bits. */

@@ -1,29 +1,11 @@
-import { BLOCKING_RULES, type BlockingRule, type Blocks, blocksOf, WRITING } from './blocking.ts';
+import { BLOCKING_RULES, type BlockingRule, type Blocks, blocksOf, setKeys, WRITING } from './blocking.ts';
 import { FIELD, FLAG, type Identity, nationOf, ROW } from './identity.ts';
+import { type JudgedColumns, JudgedPairs } from './judged-pairs.ts';
 import { FIRM, type LinkageModel } from './model.ts';
-import { PairList } from './pair-list.ts';
-import type { PairWeigher } from './pair-weigher.ts';
+import { type PairColumns, PairList } from './pair-list.ts';
+import { PairWeigher } from './pair-weigher.ts';
+import type { Part } from './part.ts';
 import { UnionFind } from './union-find.ts';
-
-/** What one blocking rule brought together. */
-export interface BlockedPairs {
-  rule: string;
-  /** Pairs kept, with a weight above the floor. */
-  pairs: number;
-  /** Slips in blocks too large to compare, and the size from which a block is. */
-  slipsInLargeBlocks: number;
-  largestBlock: number;
-}
-
-export interface ComparedPairs {
-  /** Pairs whose weight is within reach of the cut-off; one may stand in it twice. */
-  readonly pairs: PairList;
-  /** Of every slip the first one that is written just like it and firmly linked to it, itself if none is. */
-  readonly writing: Int32Array;
-  /** Slips that are linked firmly, directly or through others. */
-  readonly linked: UnionFind;
-  readonly blocks: readonly BlockedPairs[];
-}
 
 /** Bits below the cut-off down to which pairs are kept, to judge clusters and doubts by. */
 export const FLOOR = 8;
@@ -32,71 +14,104 @@ const PAIRS_PER_SLIP = 3;
 const BROAD_PAIRS_PER_SLIP = 0.3;
 const PAIRS_AT_LEAST = 1_000_000;
 
+/** What the threads that compare work on together. */
+export interface Comparing {
+  readonly identity: Identity;
+  readonly model: LinkageModel;
+  readonly judged: JudgedColumns;
+  /** As in `ComparedPairs`; of `linked` the parents. */
+  readonly writing: Int32Array;
+  readonly linked: Int32Array;
+  /** Of every slip its key under the rule at hand, and how much it lacks that others of its person may have. */
+  readonly keys: Uint32Array;
+  readonly gaps: Uint8Array;
+  /** Of each part in turn how many blocks it has of each size that may be within the budget; one place more for the slips in larger ones. */
+  readonly sizes: Int32Array;
+  readonly sizesOfPart: number;
+}
+
+/** What a part found: its pairs, and under each rule how many these were at the end, which is told of all parts. */
+export interface ComparedPart {
+  readonly pairs: PairColumns;
+  readonly ends: readonly number[];
+  readonly large: readonly LargeBlocks[];
+}
+
+interface LargeBlocks {
+  readonly largest: number;
+  readonly left: number;
+}
+
 /**
- * Compares slips under each blocking rule and keeps the pairs whose weight is within reach of the cut-off. Slips that were linked firmly
- * before speak with one voice: of those that share a key the one with the fewest gaps is compared, and only with slips of others. Blocks
- * so large that a rule would bring together more than three pairs a slip (a broad one fewer) are left to the narrower rules, and reported.
+ * A thread's part of `comparePairs`: the blocks of its share of the keys. What the parts find, put together rule by rule and share by share,
+ * is the same for any number of them.
  */
-export function comparePairs(identity: Identity, model: LinkageModel, weigher: PairWeigher): ComparedPairs {
+export function comparePart(comparing: Comparing, part: Part): ComparedPart {
+  const { identity, model, writing, keys, gaps } = comparing;
+  const weigher = new PairWeigher(identity, model, new JudgedPairs(comparing.judged));
+  const linked = new UnionFind(identity.slips, comparing.linked);
   const pairs = new PairList();
-  const linked = new UnionFind(identity.slips);
-  const firm = model.cut_off + FIRM;
+  const [firm, floor] = [model.cut_off + FIRM, model.cut_off - FLOOR];
   const keep = (a: number, b: number, weight: number): void => {
     pairs.add(a, b, weight);
     if (weight >= firm) linked.union(a, b);
   };
-  const writing = findSameWritings(identity, weigher, firm, keep);
-  const blocks = [{ rule: 'same writing', pairs: pairs.length, slipsInLargeBlocks: 0, largestBlock: 0 }];
-  const gaps = gapsOf(identity);
-  const every = numbersTo(identity.slips);
-  const written = every.filter(slip => writing[slip] === slip);
-  for (const rule of BLOCKING_RULES) {
-    const before = pairs.length;
-    const voices = voicesOf(blocksOf(identity, rule, rule.everySlip ? every : written), linked, gaps);
-    const { largest, left } = largestBlock(voices, budgetOf(rule, identity.slips));
-    eachPair(voices, largest, (a, b) => {
-      const weight = weigher.weigh(a, b, model.cut_off - FLOOR);
-      if (weight >= model.cut_off - FLOOR) keep(a, b, weight);
-    });
-    blocks.push({
-      rule: rule.name,
-      pairs: pairs.length - before,
-      slipsInLargeBlocks: left,
-      largestBlock: largest,
-    });
+  const [from, to] = part.share(identity.slips);
+  const [firstKey, endOfKeys] = part.share(2 ** 32);
+  const isOwn = (key: number): boolean => key >= firstKey && key < endOfKeys;
+  for (let slip = from; slip < to; slip++) {
+    writing[slip] = slip;
+    gaps[slip] = gapsOf(identity, slip);
   }
-  return { pairs, writing, linked, blocks };
+  setKeys(identity, { on: ['writing'] }, { keys, from, to });
+  part.meet();
+  findSameWritings(comparing, blocksOf(keys, isOwn), { weigher, firm, keep });
+  const ends = [pairs.length];
+  const large: LargeBlocks[] = [];
+  const findVoices = voiceFinder(linked, gaps);
+  part.meet();
+  for (const rule of BLOCKING_RULES) {
+    setKeys(identity, rule, { keys, from, to }, rule.everySlip ? undefined : slip => writing[slip] === slip);
+    part.meet();
+    const voices = findVoices(blocksOf(keys, isOwn));
+    countSizes(voices, comparing, part);
+    part.meet();
+    const { largest, left } = largestBlock(comparing, budgetOf(rule, identity.slips));
+    eachPair(voices, largest, (a, b) => {
+      const weight = weigher.weigh(a, b, floor);
+      if (weight >= floor) keep(a, b, weight);
+    });
+    ends.push(pairs.length);
+    large.push({ largest, left });
+  }
+  return { pairs: pairs.columns, ends, large };
 }
 
-function budgetOf({ broad }: BlockingRule, slips: number): number {
+export function budgetOf({ broad }: BlockingRule, slips: number): number {
   return Math.max(PAIRS_AT_LEAST, slips * (broad ? BROAD_PAIRS_PER_SLIP : PAIRS_PER_SLIP));
 }
 
 /**
- * Of every slip the first one that is written just like it, where the two are firmly linked. The others are compared with the first alone,
- * not all with all: in clean data that is most of the work.
+ * Finds of every slip the first one that is written just like it, where the two are firmly linked. The others are compared with the first
+ * alone, not all with all: in clean data that is most of the work.
  */
 function findSameWritings(
-  identity: Identity,
-  weigher: PairWeigher,
-  firm: number,
-  keep: (a: number, b: number, weight: number) => void,
-): Int32Array {
-  const writing = numbersTo(identity.slips);
-  const blocks = blocksOf(identity, { on: ['writing'] }, writing.slice());
-  for (let block = 0; block < blocks.count; block++) {
-    const start = blocks.starts[block] as number;
-    const first = blocks.slips[start] as number;
-    for (let at = start + 1; at < (blocks.starts[block + 1] as number); at++) {
-      const slip = blocks.slips[at] as number;
+  { identity, writing }: Comparing,
+  { slips, starts, count }: Blocks,
+  { weigher, firm, keep }: { weigher: PairWeigher; firm: number; keep: (a: number, b: number, weight: number) => void },
+): void {
+  for (let block = 0; block < count; block++) {
+    const start = starts[block] as number;
+    const first = slips[start] as number;
+    for (let at = start + 1; at < (starts[block + 1] as number); at++) {
+      const slip = slips[at] as number;
       if (!isWrittenAlike(identity, first, slip)) continue;
-      const weight = weigher.weigh(first, slip);
+      const weight = weigher.weigh(first, slip, firm);
       if (weight < firm) continue;
       writing[slip] = first;
       keep(first, slip, weight);
     }
   }
-  return writing;
 }
 
 function isWrittenAlike({ rows }: Identity, l: number, r: number): boolean {
@@ -107,55 +122,63 @@ function isWrittenAlike({ rows }: Identity, l: number, r: number): boolean {
 }
 
 /** Of each block the slips that speak, one for each person linked so far; blocks that bring no two together go. */
-function voicesOf(blocks: Blocks, linked: UnionFind, gaps: Uint8Array): Blocks {
-  const voices = new Int32Array(blocks.slips.length);
-  const starts = new Int32Array(blocks.count + 1);
-  const roots = new Int32Array(blocks.slips.length);
+function voiceFinder(linked: UnionFind, gaps: Uint8Array): (blocks: Blocks) => Blocks {
   /** Of each root the place of its voice in the block where it was last met. */
   const places = new Int32Array(gaps.length);
-  let filled = 0;
-  let count = 0;
-  for (let block = 0; block < blocks.count; block++) {
-    const start = filled;
-    for (let at = blocks.starts[block] as number; at < (blocks.starts[block + 1] as number); at++) {
-      const slip = blocks.slips[at] as number;
-      const root = linked.find(slip);
-      const place = places[root] as number;
-      if (place < start || place >= filled || roots[place] !== root) {
-        places[root] = filled;
-        roots[filled] = root;
-        voices[filled++] = slip;
-      } else if ((gaps[slip] as number) < (gaps[voices[place] as number] as number)) voices[place] = slip;
+  return blocks => {
+    const voices = new Int32Array(blocks.slips.length);
+    const starts = new Int32Array(blocks.count + 1);
+    const roots = new Int32Array(blocks.slips.length);
+    let filled = 0;
+    let count = 0;
+    for (let block = 0; block < blocks.count; block++) {
+      const start = filled;
+      for (let at = blocks.starts[block] as number; at < (blocks.starts[block + 1] as number); at++) {
+        const slip = blocks.slips[at] as number;
+        const root = linked.find(slip);
+        const place = places[root] as number;
+        if (place < start || place >= filled || roots[place] !== root) {
+          places[root] = filled;
+          roots[filled] = root;
+          voices[filled++] = slip;
+        } else if ((gaps[slip] as number) < (gaps[voices[place] as number] as number)) voices[place] = slip;
+      }
+      if (filled - start < 2) filled = start;
+      else starts[++count] = filled;
     }
-    if (filled - start < 2) filled = start;
-    else starts[++count] = filled;
-  }
-  return { slips: voices.subarray(0, filled), starts, count };
+    return { slips: voices.subarray(0, filled), starts, count };
+  };
 }
 
-/** Of every slip how much it lacks that the others of its person may have. */
-function gapsOf({ slips, rows }: Identity): Uint8Array {
-  const gaps = new Uint8Array(slips);
-  for (let slip = 0; slip < slips; slip++) {
-    const row = slip * ROW;
-    const noPatronymic = rows[row + FIELD.patronymicLetters] === 0 ? 1 : 0;
-    const noBirthDay = (rows[row + FIELD.birth] as number) % 100 === 0 ? 1 : 0;
-    gaps[slip] = noPatronymic + noBirthDay + (rows[row + FIELD.document] === 0 ? 1 : 0);
+/** How much a slip lacks that the others of its person may have. */
+function gapsOf({ rows }: Identity, slip: number): number {
+  const row = slip * ROW;
+  const noPatronymic = rows[row + FIELD.patronymicLetters] === 0 ? 1 : 0;
+  const noBirthDay = (rows[row + FIELD.birth] as number) % 100 === 0 ? 1 : 0;
+  return noPatronymic + noBirthDay + (rows[row + FIELD.document] === 0 ? 1 : 0);
+}
+
+/** Tells all parts how many blocks of each size this one has. */
+function countSizes({ starts, count }: Blocks, { sizes, sizesOfPart }: Comparing, part: Part): void {
+  const own = sizes.subarray(part.number * sizesOfPart, (part.number + 1) * sizesOfPart).fill(0);
+  const beyond = sizesOfPart - 1;
+  for (let block = 0; block < count; block++) {
+    const size = (starts[block + 1] as number) - (starts[block] as number);
+    if (size < beyond) own[size] = (own[size] as number) + 1;
+    else own[beyond] = (own[beyond] as number) + size;
   }
-  return gaps;
 }
 
 /** The largest size up to which all blocks together stay within a budget of pairs, and the slips in those above it. */
-function largestBlock({ starts, count }: Blocks, budget: number): { largest: number; left: number } {
-  const blocksOfSize = new Map<number, number>();
-  for (let block = 0; block < count; block++) {
-    const size = (starts[block + 1] as number) - (starts[block] as number);
-    blocksOfSize.set(size, (blocksOfSize.get(size) ?? 0) + 1);
-  }
+function largestBlock({ sizes, sizesOfPart }: Comparing, budget: number): LargeBlocks {
+  const beyond = sizesOfPart - 1;
   let pairs = 0;
-  let largest = 2;
-  let left = 0;
-  for (const [size, blocks] of [...blocksOfSize].sort(([x], [y]) => x - y)) {
+  let [largest, left] = [2, 0];
+  for (let size = 2; size <= beyond; size++) {
+    let blocks = 0;
+    for (let at = size; at < sizes.length; at += sizesOfPart) blocks += sizes[at] as number;
+    if (blocks === 0) continue;
+    if (size === beyond) return { largest, left: left + blocks };
     pairs += (blocks * size * (size - 1)) / 2;
     if (pairs <= budget) largest = size;
     else left += size * blocks;
@@ -176,11 +199,4 @@ export function eachPair(
       for (let y = x + 1; y < end; y++) visit(slips[x] as number, slips[y] as number);
     }
   }
-}
-
-/** 0, 1, 2, … */
-export function numbersTo(end: number): Int32Array {
-  const numbers = new Int32Array(end);
-  for (let number = 0; number < end; number++) numbers[number] = number;
-  return numbers;
 }

@@ -1,5 +1,5 @@
-import { numbersTo } from './candidate-pairs.ts';
 import type { PairList } from './pair-list.ts';
+import { sharedIntegers } from './shared.ts';
 import { UnionFind } from './union-find.ts';
 
 /** A component of more slips than this is no person; its weak pairs are let go until it falls apart. */
@@ -27,7 +27,9 @@ export function joinComponents(slips: number, pairs: PairList, cutOff: number): 
     });
     sizes = sizesOf(slips, sets);
   }
-  return numbersTo(slips).map(slip => sets.find(slip));
+  const roots = sharedIntegers(slips);
+  for (let slip = 0; slip < slips; slip++) roots[slip] = sets.find(slip);
+  return roots;
 }
 
 function joined(slips: number, pairs: PairList, admits: (at: number) => boolean): UnionFind {

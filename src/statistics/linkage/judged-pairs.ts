@@ -1,25 +1,35 @@
 import type { Engine } from '../../engine/engine.ts';
+import { sharedBytes } from './shared.ts';
 
 /** More than there are slips, and its square still a whole number that a program holds exactly. */
 const PLACES = 2 ** 26;
+
+export interface JudgedColumns {
+  /** a × PLACES + b of each pair, ascending. */
+  readonly pairs: Float64Array;
+  /** 1 for one person, 0 for two. */
+  readonly same: Uint8Array;
+}
 
 /**
  * What was judged of pairs of slips (table `judged`: a < b, same): true for one person, false for two. Reviewers judge some thousands;
  * where names were deleted there may be millions, so they stand in whole arrays.
  */
 export class JudgedPairs {
-  /** a × PLACES + b of each pair, ascending. */
+  readonly columns: JudgedColumns;
   readonly #pairs: Float64Array;
   readonly #same: Uint8Array;
 
-  private constructor(pairs: Float64Array, same: Uint8Array) {
-    this.#pairs = pairs;
-    this.#same = same;
+  constructor(columns: JudgedColumns) {
+    this.columns = columns;
+    this.#pairs = columns.pairs;
+    this.#same = columns.same;
   }
 
   static async read(engine: Engine): Promise<JudgedPairs> {
     const { count } = await engine.row<{ count: number }>('select count(*) as count from judged');
-    const [pairs, judgedSame] = [new Float64Array(count), new Uint8Array(count)];
+    const pairs = new Float64Array(new SharedArrayBuffer(count * 8));
+    const judgedSame = sharedBytes(count);
     let at = 0;
     for await (const [a, b, same] of engine.chunks('select a, b, same from judged order by a, b')) {
       for (let row = 0; row < (a?.length ?? 0); row++) {
@@ -27,7 +37,7 @@ export class JudgedPairs {
         judgedSame[at++] = same?.[row] ? 1 : 0;
       }
     }
-    return new JudgedPairs(pairs, judgedSame);
+    return new JudgedPairs({ pairs, same: judgedSame });
   }
 
   same(a: number, b: number): boolean | undefined {

@@ -1,14 +1,15 @@
 import type { Steps } from '../../common/steps.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { CERTAIN, FORBIDDEN } from './agglomerate.ts';
-import { type BlockedPairs, comparePairs } from './candidate-pairs.ts';
-import { readIdentity } from './identity.ts';
+import { type BlockedPairs, comparePairs } from './compare-pairs.ts';
+import { Crew } from './crew.ts';
+import { type Identity, readIdentity } from './identity.ts';
 import { JudgedPairs } from './judged-pairs.ts';
 import { holdKnownPersons } from './known-persons.ts';
 import type { LinkageModel } from './model.ts';
 import type { PairList } from './pair-list.ts';
-import { PairWeigher } from './pair-weigher.ts';
 import { formPersons, type PersonCount, storeNearPairs } from './persons.ts';
+import type { Components, Settled } from './settle.ts';
 import { trainModel } from './train.ts';
 
 export interface Linkage extends PersonCount {
@@ -24,6 +25,8 @@ export interface LinkageOptions {
   steps: Steps;
   /** A model to use as it is; without it, one is learned from the slips. */
   model?: LinkageModel;
+  /** Stops the linkage, which ends with an error. */
+  signal?: AbortSignal | undefined;
 }
 
 /**
@@ -32,12 +35,25 @@ export interface LinkageOptions {
  * The same slips give the same persons, whatever the order of the files and of the threads: slips go by their numbers, which follow from
  * what they are, and all sums are taken in that order.
  */
-export async function linkSlips(engine: Engine, { steps, model: given }: LinkageOptions): Promise<Linkage> {
-  const identity = await steps.run(
+export async function linkSlips(engine: Engine, options: LinkageOptions): Promise<Linkage> {
+  const identity = await options.steps.run(
     'names to comparison keys',
     () => readIdentity(engine),
     ({ spellings }) => spellings,
   );
+  const crew = Crew.gather(identity.slips, engine.threads, options.signal);
+  try {
+    return await holdKnownPersons(engine, await linkIdentity(engine, identity, { ...options, crew }));
+  } finally {
+    await crew.dismiss();
+  }
+}
+
+async function linkIdentity(
+  engine: Engine,
+  identity: Identity,
+  { steps, model: given, crew }: LinkageOptions & { crew: Crew },
+): Promise<Linkage> {
   const model =
     given ??
     (await steps.run(
@@ -46,23 +62,23 @@ export async function linkSlips(engine: Engine, { steps, model: given }: Linkage
       ({ comparisons }) => comparisons.length,
     ));
   const judged = await JudgedPairs.read(engine);
-  const weigher = new PairWeigher(identity, model, judged);
   const compared = await steps.run(
     'comparing pairs',
-    async () => comparePairs(identity, model, weigher),
+    () => comparePairs(crew, { identity, model, judged }),
     ({ pairs }) => pairs.length,
   );
   for (const [a, b] of judged.together()) compared.pairs.add(a, b, CERTAIN);
+  const settle = (components: Components): Promise<Settled[]> =>
+    crew.run('settle', { ...components, identity, model, judged: judged.columns });
   const count = await steps.run(
     'forming persons',
     async () => {
       await storeNearPairs(engine, model, compared);
-      return formPersons(engine, model, compared, { weigher, judged });
+      return formPersons(engine, model, compared, { judged, settle });
     },
     ({ persons }) => persons,
   );
-  const linkage = { model, blocks: compared.blocks, ...count, ...expectedErrors(compared.pairs, model) };
-  return holdKnownPersons(engine, linkage);
+  return { model, blocks: compared.blocks, ...count, ...expectedErrors(compared.pairs, model) };
 }
 
 function expectedErrors(pairs: PairList, { cut_off: cutOff }: LinkageModel): { precision: number; recall: number } {

@@ -1,14 +1,28 @@
+import { sharedFloats, sharedIntegers } from './shared.ts';
+
+/** Weighed pairs as parallel columns. */
+export interface PairColumns {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly weight: Float32Array;
+}
+
 const FIRST_ROOM = 1 << 16;
 
 /** Weighed pairs as parallel columns that grow. */
 export class PairList {
-  #a = new Int32Array(FIRST_ROOM);
-  #b = new Int32Array(FIRST_ROOM);
-  #weight = new Float32Array(FIRST_ROOM);
+  #a = sharedIntegers(FIRST_ROOM);
+  #b = sharedIntegers(FIRST_ROOM);
+  #weight = sharedFloats(FIRST_ROOM);
   #length = 0;
 
   get length(): number {
     return this.#length;
+  }
+
+  get columns(): PairColumns {
+    const of = <Column extends Int32Array | Float32Array>(column: Column) => column.subarray(0, this.#length) as Column;
+    return { a: of(this.#a), b: of(this.#b), weight: of(this.#weight) };
   }
 
   a(at: number): number {
@@ -25,18 +39,28 @@ export class PairList {
 
   /** Adds a pair, its smaller slip first. */
   add(a: number, b: number, weight: number): void {
-    if (this.#length === this.#a.length) this.#grow();
+    if (this.#length === this.#a.length) this.#grow(this.#length + 1);
     this.#a[this.#length] = Math.min(a, b);
     this.#b[this.#length] = Math.max(a, b);
     this.#weight[this.#length++] = weight;
   }
 
-  #grow(): void {
+  /** Adds the pairs of a list from a place up to another. */
+  addAll({ a, b, weight }: PairColumns, from: number, to: number): void {
+    this.#grow(this.#length + to - from);
+    this.#a.set(a.subarray(from, to), this.#length);
+    this.#b.set(b.subarray(from, to), this.#length);
+    this.#weight.set(weight.subarray(from, to), this.#length);
+    this.#length += to - from;
+  }
+
+  #grow(least: number): void {
     const [a, b, weight] = [this.#a, this.#b, this.#weight];
-    const room = a.length * 2;
-    this.#a = new Int32Array(room);
-    this.#b = new Int32Array(room);
-    this.#weight = new Float32Array(room);
+    if (least <= a.length) return;
+    const room = Math.max(least, a.length * 2);
+    this.#a = sharedIntegers(room);
+    this.#b = sharedIntegers(room);
+    this.#weight = sharedFloats(room);
     this.#a.set(a);
     this.#b.set(b);
     this.#weight.set(weight);

@@ -4,7 +4,9 @@ import { FORBIDDEN } from './agglomerate.ts';
 import { JudgedPairs } from './judged-pairs.ts';
 import { startingModel } from './model.ts';
 import { PairList } from './pair-list.ts';
+import { Part } from './part.ts';
 import { formPersons } from './persons.ts';
+import { type Components, settleComponents } from './settle.ts';
 import { UnionFind } from './union-find.ts';
 
 const FIRM = 20;
@@ -37,7 +39,9 @@ async function persons(
   const weigh = (a: number, b: number) =>
     judged.same(a, b) === false ? FORBIDDEN : (all.find(pair => pair[0] === a && pair[1] === b)?.[2] ?? -FIRM);
   const found = { pairs, linked, writing: Int32Array.from(writing), blocks: [] };
-  const count = await formPersons(engine, startingModel(10), found, { weigher: { weigh, contrary: () => 0 }, judged });
+  const weigher = { weigh, contrary: () => 0 };
+  const settle = async (components: Components) => [settleComponents(components, weigher, Part.whole())];
+  const count = await formPersons(engine, startingModel(10), found, { judged, settle });
   const rows = await engine.rows<{ person: number }>('select person from person order by n');
   return { ...count, persons: rows.map(({ person }) => person) };
 }

@@ -1,5 +1,5 @@
-import { BLOCKING_RULES, type BlockingRule, blocksOf, mixed } from './blocking.ts';
-import { eachPair, numbersTo } from './candidate-pairs.ts';
+import { BLOCKING_RULES, type BlockingRule, blocksOf, mixed, setKeys } from './blocking.ts';
+import { eachPair } from './candidate-pairs.ts';
 import { COMPARISONS, NULL } from './comparisons.ts';
 import { type Estimate, estimateM, estimateU, type Pattern } from './expectation-maximisation.ts';
 import { FIELD, type Identity, nationOf, ROW } from './identity.ts';
@@ -93,7 +93,9 @@ function strangerPatterns(identity: Identity, drawn: readonly number[], groupOf:
 
 function blockPatterns(identity: Identity, rule: BlockingRule, sample: number): Pattern[] {
   const patterns = new Patterns(identity);
-  const blocks = blocksOf(identity, rule, numbersTo(identity.slips), key => key % sample === 0);
+  const keys = new Uint32Array(identity.slips);
+  setKeys(identity, rule, { keys, from: 0, to: keys.length });
+  const blocks = blocksOf(keys, key => key % sample === 0);
   eachPair(blocks, LARGEST_TRAINING_BLOCK, (a, b) => patterns.add(a, b));
   return patterns.all();
 }

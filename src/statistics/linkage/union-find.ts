@@ -1,14 +1,20 @@
-/** Disjoint sets over the numbers 0 … size − 1; the smallest member is the root, so that the outcome does not hang on the order. */
-export class UnionFind {
-  readonly #parent: Int32Array;
+import { sharedIntegers } from './shared.ts';
 
-  constructor(size: number) {
-    this.#parent = new Int32Array(size);
-    for (let member = 0; member < size; member++) this.#parent[member] = member;
+/**
+ * Disjoint sets over the numbers 0 … size − 1; the smallest member is the root, so that the outcome does not hang on the order. Several
+ * threads may ask and join at the same time.
+ */
+export class UnionFind {
+  readonly parents: Int32Array;
+
+  /** @param parents those of the same sets in another thread */
+  constructor(size: number, parents?: Int32Array) {
+    this.parents = parents ?? sharedIntegers(size);
+    if (parents === undefined) for (let member = 0; member < size; member++) this.parents[member] = member;
   }
 
   find(member: number): number {
-    const parent = this.#parent;
+    const parent = this.parents;
     let at = member;
     while (true) {
       const up = parent[at] as number;
@@ -20,9 +26,12 @@ export class UnionFind {
   }
 
   union(left: number, right: number): void {
-    const a = this.find(left);
-    const b = this.find(right);
-    if (a < b) this.#parent[b] = a;
-    else if (b < a) this.#parent[a] = b;
+    while (true) {
+      const [a, b] = [this.find(left), this.find(right)];
+      if (a === b) return;
+      // Another thread may just have given the root a parent; then it is tried again from there.
+      const root = Math.max(a, b);
+      if (Atomics.compareExchange(this.parents, root, root, Math.min(a, b)) === root) return;
+    }
   }
 }

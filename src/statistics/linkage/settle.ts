@@ -1,0 +1,106 @@
+import { agglomerate, type InnerPair } from './agglomerate.ts';
+import type { Identity } from './identity.ts';
+import { type JudgedColumns, JudgedPairs } from './judged-pairs.ts';
+import { FIRM, type LinkageModel } from './model.ts';
+import { PairWeigher } from './pair-weigher.ts';
+import type { Part } from './part.ts';
+import { UnionFind } from './union-find.ts';
+
+/** Components of slips, in which persons are to be found. */
+export interface Components {
+  /** Of every slip the smallest one of its component; settling makes it the smallest one of its person. */
+  readonly person: Int32Array;
+  /** The slips by component, each ascending: those of root `i` lie from `starts[i]` up to `starts[i + 1]`. */
+  readonly members: Int32Array;
+  readonly starts: Int32Array;
+  /** As in `ComparedPairs`; of `linked` the parents. */
+  readonly writing: Int32Array;
+  readonly linked: Int32Array;
+  /** Roots of components with a forbidden pair inside: they are judged as a whole even where every other pair agrees. */
+  readonly suspects: ReadonlySet<number>;
+  readonly cutOff: number;
+}
+
+/** What became of components. */
+export interface Settled {
+  judgedComponents: number;
+  splitComponents: number;
+  bridges: InnerPair[];
+}
+
+export type Weigher = Pick<PairWeigher, 'weigh' | 'contrary'>;
+
+/** A thread's part of the settling. */
+export function settlePart(
+  task: Components & { identity: Identity; model: LinkageModel; judged: JudgedColumns },
+  part: Part,
+): Settled {
+  return settleComponents(task, new PairWeigher(task.identity, task.model, new JudgedPairs(task.judged)), part);
+}
+
+/** Neighbouring roots that a thread takes together. Small slips are roots more often than large ones, so that threads take turns. */
+const TURN = 1024;
+
+/**
+ * Where a component holds two writings that are not linked firmly, all its pairs are weighed and it is split where the evidence contradicts
+ * itself.
+ */
+export function settleComponents(components: Components, weigher: Weigher, part: Part): Settled {
+  const { person, members, starts, suspects, cutOff } = components;
+  const linked = new UnionFind(person.length, components.linked);
+  const settled: Settled = { judgedComponents: 0, splitComponents: 0, bridges: [] };
+  for (let turn = part.number * TURN; turn < person.length; turn += part.parts * TURN) {
+    for (let root = turn; root < Math.min(turn + TURN, person.length); root++) {
+      const [start, end] = [starts[root] as number, starts[root + 1] as number];
+      if (end - start < 2) continue;
+      const slips = members.subarray(start, end);
+      if (!suspects.has(root) && isFirm(slips, { components, linked, weigher })) continue;
+      settled.judgedComponents++;
+      const inner = innerPairs(slips, weigher);
+      // A component whose pairs all agree, with nothing against them, is one person without further thought.
+      if (inner.every(({ weight, contrary }) => weight >= cutOff && contrary === 0)) continue;
+      const { clusters, bridges } = agglomerate(inner, cutOff);
+      if (clusters.length > 1) settled.splitComponents++;
+      settled.bridges.push(...bridges);
+      for (const cluster of clusters) for (const member of cluster) person[member] = cluster[0] as number;
+    }
+  }
+  return settled;
+}
+
+/** Whether every two writings of a component are linked firmly; elsewhere a chain or two namesakes may hide. */
+function isFirm(
+  slips: Int32Array,
+  {
+    components: { person, writing, cutOff },
+    linked,
+    weigher,
+  }: { components: Components; linked: UnionFind; weigher: Weigher },
+): boolean {
+  const root = slips[0];
+  const written: number[] = [];
+  for (const slip of slips) {
+    const first = writing[slip] as number;
+    if (first === slip || person[first] !== root) written.push(slip);
+  }
+  const [first, second] = written;
+  if (first === undefined || second === undefined) return true;
+  if (written.length === 2) return linked.find(first) === linked.find(second);
+  const firm = cutOff + FIRM;
+  for (let x = 0; x < written.length; x++) {
+    for (let y = x + 1; y < written.length; y++)
+      if (weigher.weigh(written[x] as number, written[y] as number, firm) < firm) return false;
+  }
+  return true;
+}
+
+function innerPairs(members: Int32Array, weigher: Weigher): InnerPair[] {
+  const pairs: InnerPair[] = [];
+  for (let x = 0; x < members.length; x++) {
+    for (let y = x + 1; y < members.length; y++) {
+      const [a, b] = [members[x] as number, members[y] as number];
+      pairs.push({ a, b, weight: weigher.weigh(a, b), contrary: weigher.contrary() });
+    }
+  }
+  return pairs;
+}
