@@ -9,6 +9,8 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureAdministrator } from '../src/server/identity/first-administrator.ts';
 import { type OpenedServer, openServer } from '../src/server/open-server.ts';
+import { panelText } from '../src/statistics/mirror/bayes/fixtures/panel-text.ts';
+import { simulatedPanel } from '../src/statistics/mirror/bayes/fixtures/simulated-panel.ts';
 import { openBrowser, type TestBrowser } from './fixtures/browser.ts';
 
 // As a newcomer goes: start, look, sign in, load a file with faults, run, compare, and all of it in another language.
@@ -122,6 +124,10 @@ describe('the pages', () => {
     ['/offices', 360, 'ru'],
     ['/quality', 360, 'en'],
     ['/method', 360, 'ru'],
+    ['/compare', 360, 'ru'],
+    ['/compare?table=eurostat-2010-2019', 1440, 'en'],
+    ['/reconcile', 360, 'en'],
+    ['/reconcile', 1440, 'ru'],
     ['/sign-in', 360, 'en'],
     ['/nowhere', 360, 'ru'],
   ])(
@@ -148,6 +154,61 @@ describe('the pages', () => {
     await page.getByRole('heading', { name: 'Насколько хороши эти числа?' }).waitFor();
     await page.context().close();
   });
+
+  it(
+    'show what offices have published apart from the simulated world, and take a table with faults, then a good one',
+    async () => {
+      const { page, complaints } = await visit('/compare');
+      await page.getByRole('heading', { name: 'How many people moved between Belarus and Russia?' }).waitFor();
+      await page.getByText('Published by statistical offices; nothing here is simulated.').waitFor();
+      await page.getByText('+240\u202f000 by Belstat and +45\u202f000 by Rosstat').waitFor();
+      await page.getByText('By place of arrival it is +95\u202f000.').waitFor();
+      expect(await page.getByText('Simulated world').count()).toBe(0);
+
+      const file = (name: string, content: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+      await page.locator('input[type=file]').setInputFiles(file('none.csv', 'a,b\n1,2\n'));
+      await page
+        .getByRole('alert')
+        .getByText(/origin, destination, year/)
+        .waitFor();
+      const bad = FLOWS.replace(',BY,2010,9000', ',QQ,2010,-9000');
+      await page.locator('input[type=file]').setInputFiles(file('mine.csv', bad));
+      await page.getByText(/^10 rows read; 2\sfaults\.$/).waitFor();
+      await page.getByRole('cell', { name: 'unknown_state' }).waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.locator('input[type=file]').setInputFiles(file('mine.csv', FLOWS));
+      await page.getByText(/^10 rows read; no fault was found\.$/).waitFor();
+
+      await page.getByRole('link', { name: 'Reconcile' }).click();
+      await page.getByText('19.31').first().waitFor();
+      await page.getByRole('combobox', { name: 'Table' }).selectOption({ label: 'mine.csv' });
+      await page.getByText('These figures do not tell the factors').waitFor();
+      await page.getByRole('combobox', { name: 'Table' }).selectOption('eurostat-2010-2019');
+      await page.getByRole('combobox', { name: 'Model' }).selectOption('log-corridors');
+      await page.getByText(/without a model by 1\.22/).waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    'sample the true flow of a table that has what it needs, and say how far that can be trusted',
+    async () => {
+      const { page, complaints } = await visit('/reconcile');
+      const { cells } = simulatedPanel(6, ['BY', 'KZ', 'RU', 'SE'], 4);
+      const table = { name: 'panel.csv', mimeType: 'text/csv', buffer: Buffer.from(panelText(cells)) };
+      await page.locator('input[type=file]').setInputFiles(table);
+      await page.getByRole('combobox', { name: 'Model' }).selectOption('pooled');
+      await page.getByRole('button', { name: 'Sample the model' }).click();
+      await page.getByText(/draws in .* s: .*R-hat at most/).waitFor({ timeout: 2 * MINUTES });
+      await page.getByRole('heading', { name: 'How many people moved, by both offices together?' }).waitFor();
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    3 * MINUTES,
+  );
 
   it(
     'lead from the first sign-in over a file with faults to a second vintage',
@@ -195,6 +256,9 @@ describe('the pages', () => {
     5 * MINUTES,
   );
 });
+
+const FLOWS = `origin,destination,year,departures_reported,arrivals_reported
+${[2008, 2009, 2010, 2011, 2012].map(year => `RU,BY,${year},9000,${year}\nBY,RU,${year},4100,${year + 900}\n`).join('')}`;
 
 const SLIPS = `slip_id,office,kind,registered_on,event_on,surname,given_name,patronymic,sex,birth_date,origin,destination
 n1,BY,arrival,2010-05-04,2010-05-01,Новикова,Анна,Петровна,F,1980-02-03,RU,BY

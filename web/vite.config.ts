@@ -11,6 +11,10 @@ const IN_BROWSER: Readonly<Record<string, string>> = {
   [here('../src/common/states.ts')]: here('src/browser/states.ts'),
 };
 
+/** Frame, questions to the server, words of the house; not the texts of a language, nor what draws. */
+const SHARED =
+  /[\\/]web[\\/]src[\\/](?:api|layout|browser[\\/]states|words[\\/](?:language|moments))|[\\/]src[\\/]common[\\/](?:wording[\\/]|state|space|language|charts[\\/](?:palette|corridor-title|corridors|ticks|chart-words))/;
+
 function browserModules(): Plugin {
   return {
     name: 'browser-modules',
@@ -25,6 +29,12 @@ function browserModules(): Plugin {
 export default defineConfig({
   root: here('.'),
   plugins: [browserModules(), react()],
-  build: { outDir: here('../dist/web'), emptyOutDir: true, target: 'es2023' },
+  build: {
+    outDir: here('../dist/web'),
+    emptyOutDir: true,
+    target: 'es2023',
+    // What every page shares is small and travels together: each file of its own would cost its headers again.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: SHARED, minShareCount: 2 }] } } },
+  },
   server: { proxy: { '/api': 'http://localhost:4300' } },
 });

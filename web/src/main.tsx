@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { ProblemError } from './api/client.ts';
 import { Colours } from './layout/colours.tsx';
 import { router } from './router.tsx';
-import { SpokenLanguage } from './words/language.tsx';
+import { firstLanguage, loadWords, SpokenLanguage } from './words/language.tsx';
 import './style.css';
 
 const TRIES = 2;
@@ -23,11 +23,12 @@ const queries = new QueryClient({
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('no element to draw the pages in');
+const words = await loadWords(firstLanguage());
 createRoot(root).render(
   <StrictMode>
     <Colours>
       <QueryClientProvider client={queries}>
-        <SpokenLanguage>
+        <SpokenLanguage first={words}>
           <RouterProvider router={router} />
         </SpokenLanguage>
       </QueryClientProvider>

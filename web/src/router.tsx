@@ -30,6 +30,33 @@ const root = createRootRoute({
 const page = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => root, path, component });
 
+/** Which table of two offices, which pair of states or corridor, and how it is reconciled. */
+interface TableShown {
+  table?: string | undefined;
+  pair?: string | undefined;
+  model?: string | undefined;
+  benchmark?: string | undefined;
+}
+
+const tablePage = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component,
+    validateSearch: (given: Record<string, unknown>): TableShown => {
+      const text = (name: string, form: RegExp) => {
+        const value = String(given[name] ?? '');
+        return form.test(value) ? { [name]: value } : {};
+      };
+      return {
+        ...text('table', /^[a-z0-9-]{1,60}$/),
+        ...text('pair', /^[A-Z]{2}-[A-Z]{2}$/),
+        ...text('model', /^[a-z-]{1,20}$/),
+        ...text('benchmark', /^[A-Z]{2}$/),
+      };
+    },
+  });
+
 const routes = [
   page(
     '/',
@@ -100,6 +127,14 @@ const routes = [
   page(
     '/administration',
     lazyRouteComponent(() => import('./pages/administration.tsx'), 'AdministrationPage'),
+  ),
+  tablePage(
+    '/compare',
+    lazyRouteComponent(() => import('./pages/compare.tsx'), 'ComparePage'),
+  ),
+  tablePage(
+    '/reconcile',
+    lazyRouteComponent(() => import('./pages/reconcile.tsx'), 'ReconcilePage'),
   ),
 ];
 

@@ -21,6 +21,11 @@ export function send<Answer>(method: 'POST' | 'PUT' | 'DELETE', path: string, bo
   return ask<Answer>(path, init);
 }
 
+/** Sends files as a form. */
+export function sendForm<Answer>(path: string, body: FormData): Promise<Answer> {
+  return ask<Answer>(path, { method: 'POST', body });
+}
+
 /** Sends a file as it is; `onProgress` gets the share that has left, 0 to 1. */
 export function upload<Answer>(path: string, file: File, onProgress: (share: number) => void): Promise<Answer> {
   return new Promise((resolve, reject) => {

@@ -23,7 +23,8 @@ export function Chart({
   rows: ChartRows;
   title?: ReactNode;
   caption?: ReactNode;
-  source: string;
+  /** Address of the numbers; what was sent has none. */
+  source?: string | undefined;
   /** What is pointed at, under the picture. */
   told?: string;
   /** What lies over the picture and can be chosen. */
@@ -58,8 +59,12 @@ export function Chart({
         <button type="button" className="plain" onClick={() => saveCsv(rows, name)}>
           {words.saveCsv}
         </button>
-        <span>{words.data}:</span>
-        <a href={source}>{source}</a>
+        {source !== undefined && (
+          <>
+            <span>{words.data}:</span>
+            <a href={source}>{source}</a>
+          </>
+        )}
       </div>
     </figure>
   );

@@ -26,7 +26,9 @@ export type PageName =
   | 'administration'
   | 'rights'
   | 'matrix'
-  | 'acts';
+  | 'acts'
+  | 'compare'
+  | 'reconcile';
 
 /** The pages by subject: the accounts from slips, the offices' published tables, the law. A section without pages is not shown. */
 export const SECTIONS: readonly Section[] = [
@@ -44,7 +46,13 @@ export const SECTIONS: readonly Section[] = [
       { to: '/administration', name: 'administration', roles: ['administrator', 'auditor'] },
     ],
   },
-  { name: 'tables', pages: [] },
+  {
+    name: 'tables',
+    pages: [
+      { to: '/compare', name: 'compare' },
+      { to: '/reconcile', name: 'reconcile' },
+    ],
+  },
   {
     name: 'law',
     pages: [

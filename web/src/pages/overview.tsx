@@ -61,6 +61,9 @@ function NothingYet({ again }: { again: () => void }) {
       <p className="quiet" role="status">
         {words.overview.preparing}
       </p>
+      <p className="sans">
+        <Link to="/compare">{words.overview.meanwhile}</Link>
+      </p>
     </>
   );
 }

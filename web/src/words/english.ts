@@ -82,6 +82,8 @@ export const ENGLISH = {
     rights: 'What may I do',
     matrix: 'Rights of states',
     acts: 'Acts',
+    compare: 'Compare',
+    reconcile: 'Reconcile',
   },
   roles: ROLES,
   fields: FIELDS,
@@ -151,6 +153,7 @@ export const ENGLISH = {
     empty: 'Load slips and start a run; its accounts appear here once they are released.',
     preparing:
       'The accounts of a demonstration world are being made; they appear here by themselves in a minute or so.',
+    meanwhile: 'Meanwhile: what two offices have published of the same moves',
     mapNote:
       'Linked moves; the width of an arrow is their number, and it widens towards the destination. Borders by Natural Earth, for orientation only.',
     pointAtArrow: 'Point at an arrow to read its figures; choose it to see its corridor.',
@@ -382,6 +385,132 @@ export const ENGLISH = {
     outside: 'Sign in with your organisation',
     finish: 'Your sign-in is not finished.',
     goOn: 'Go on',
+  },
+  tables: {
+    published: 'Published by statistical offices; nothing here is simulated.',
+    own: 'Your own table; the server reads and forgets it.',
+    source: (source: string) => `Source: ${source}`,
+    table: 'Table',
+    toOwn: 'a table of your own',
+    names: {
+      'note-belarus-russia': 'Belarus and Russia, 1991–2011, by the CARIM-East note',
+      'eurostat-2010-2019': 'Member states of the EU, 2010–2019, by Eurostat',
+    } as Readonly<Record<string, string>>,
+    yours: 'A table of your own',
+    yoursNote:
+      'Columns origin, destination, year, departures_reported and arrivals_reported are enough; matrices, Eurostat’s SDMX-CSV and JSON-stat and UNECE’s PX are read too. Every fault is told with its place.',
+    drop: 'Drop a table here, or choose one',
+    forms: 'CSV, SDMX-CSV, JSON-stat or PX, up to 5 MB; several files make one table',
+    faults: 'Faults row by row',
+    found: (at: { read: string; faults: number }) =>
+      `${at.read} rows read; ${at.faults === 0 ? 'no fault was found' : count(at.faults, 'fault')}.`,
+    blanked: 'kept, the value left out',
+    made: 'How this was made',
+    rule: (rule: { from: number | null; until: number | null; stay: number | 'permanent' | null; basis: string }) => {
+      const years = [rule.from === null ? '' : `from ${rule.from}`, rule.until === null ? '' : `until ${rule.until}`];
+      const span = years.filter(text => text !== '').join(' ');
+      const stay =
+        rule.stay === null
+          ? 'by registration of residence'
+          : rule.stay === 'permanent'
+            ? 'permanent residence only'
+            : `stays of ${count(rule.stay, 'month')} and more`;
+      return `${span === '' ? '' : ` ${span}`}: ${stay}.`;
+    },
+    breakIn: (office: string, year: number) => `The series of ${office} breaks in ${year}:`,
+  },
+  compare: {
+    anyTitle: 'How do two offices count the same moves?',
+    title: (between: string) => `How many people moved ${between}?`,
+    answer: (at: {
+      years: string;
+      balance: string;
+      first: string;
+      second: string;
+      byFirst: string;
+      bySecond: string;
+      difference: string;
+      byArrivals: string;
+    }) =>
+      `In ${at.years} the balance ${at.balance} is ${at.byFirst} by ${at.first} and ${at.bySecond} by ${at.second}; they differ by ${at.difference}, the parts of either direction. By place of arrival it is ${at.byArrivals}.`,
+    unanswered: (years: string) => `The offices’ figures tell no balance: of ${years} not all four sides are reported.`,
+    choose: 'Moves',
+    linesNote: 'Persons as reported: arrivals filled, departures open or light.',
+    breaksNote: 'Dotted: a series changes its meaning.',
+    balance: (of: string) => `Balance ${of}`,
+    by: (office: string) => `By ${office}`,
+    difference: 'Difference',
+    part: (corridor: string) => `of it ${corridor}`,
+    byArrivals: 'By place of arrival',
+    balanceNote:
+      'Persons; positive where the first state gains. Difference: second office less first; its parts are departures less arrivals of either direction. By place of arrival: each direction by the office of the state of arrival.',
+    gap: 'arrivals − departures',
+    asymmetryTitle: 'Whose office counts fewer?',
+    asymmetryAnswer: (at: { cells: number; fewest: string; fewestShare: string; most: string; mostShare: string }) =>
+      `Over ${count(at.cells, 'figure')} that both sides report, ${at.fewest} counts ${at.fewestShare} of what its partners do of the same flows, and ${at.most} ${at.mostShare} times as many.`,
+    noBothSides: 'No figure is reported by both sides.',
+    mapTitle: 'Each office beside its partners',
+    mapNote:
+      'Arrivals and departures of an office together, against what its partners report of the same flows: (own − partners’) / their mean. Orange: it counts fewer; blue: more; the stronger, the farther. Borders by Natural Earth, for orientation only.',
+    own: 'Own figures',
+    others: 'Partners’ figures',
+    officeIndex: 'Own against partners’',
+    farthest: 'The largest differences',
+    made: 'The offices’ own figures, unchanged and unrounded; differences and sums of them, no estimate. A figure that an office does not report is an ellipsis, never a nought.',
+  },
+  reconcile: {
+    title: 'By what are the offices’ figures to be multiplied?',
+    answer: (at: { office: string; side: 'arrivals' | 'departures'; factor: string; low: string; high: string }) =>
+      `Farthest from 1 are the ${at.side} of ${at.office}: they need ${at.factor} times their number (95% interval ${at.low} to ${at.high}).`,
+    prediction: (at: { cells: number; rmse: string; without: string }) =>
+      `In ${count(at.cells, 'figure')} left out in turn, the logarithm of departures to arrivals is missed by ${at.rmse}; without a model by ${at.without}.`,
+    refused:
+      'These figures do not tell the factors: there are too few of them, or the offices are not joined by figures with both sides. More years or more offices would.',
+    choose: 'Model and benchmark',
+    model: 'Model',
+    models: {
+      log: 'Factors, logarithms',
+      'log-corridors': 'Factors, with corridor effects',
+      binomial: 'Factors, weighted by counts',
+      pooled: 'True flow, pooled offices',
+      bayes: 'True flow, classes of offices',
+    },
+    modelNotes: {
+      log: 'Least squares on log(departures / arrivals): each corridor and year counts alike.',
+      'log-corridors': 'The same, with what a corridor keeps over the years.',
+      binomial: 'Departures as a share of departures and arrivals together: large flows count more.',
+      pooled:
+        'A model of the true flow in every year: each office has its share and accuracy, drawn towards those of its class. Sampled; a minute or so.',
+      bayes: 'The model of MigMod: undercount and accuracy by classes of experts. Sampled; a minute or so.',
+    },
+    benchmark: 'Benchmark: its arrivals count as complete',
+    yoursNote:
+      'The columns of the comparison are enough for factors. Models of the true flow need populations, distances and classes besides; they are offered where the table has them.',
+    sides: { arrivals: 'Arrivals are multiplied by', departures: 'Departures are multiplied by' },
+    dotsNote: 'Logarithmic scale; point: the factor, line: its 95% interval. Modelled.',
+    factors: 'All factors, with 95% intervals',
+    flowsTitle: 'How many people moved, by both offices together?',
+    flowsAnswer: (at: { corridor: string; year: string; estimate: string; low: string; high: string }) =>
+      `${at.corridor}: ${at.estimate} in ${at.year} (95% interval ${at.low} to ${at.high}), modelled.`,
+    flowsNote: 'Persons. Thin lines with points: reported; dashed in its band: modelled, with its 95% interval.',
+    estimate: 'Estimate, 95% interval',
+    trustTitle: 'How far can this be trusted?',
+    used: (at: { used: number; cells: string }) =>
+      `Fitted to ${count(at.used, 'figure')} with both sides, of ${at.cells} corridors and years. Error of log(departures / arrivals) where the fit has not seen it:`,
+    errorModel: 'figures left out at random',
+    errorNone: 'the same without a model',
+    errorCorridors: 'whole corridors left out',
+    sampler: (at: { draws: number; divergences: number; rhat: string; ess: string; seconds: string }) =>
+      `${count(at.draws, 'draw')} in ${at.seconds} s: ${count(at.divergences, 'divergence')}, R-hat at most ${at.rhat}, at least ${at.ess} effective samples of any parameter.`,
+    residuals: 'Corridors that the factors do not explain',
+    residualsNote: 'How much larger the departures are, against the arrivals, than the factors expect, over the years.',
+    residual: 'Left over',
+    years: 'Years',
+    sample: 'Sample the model',
+    sampling: 'Sampling',
+    stop: 'Stop',
+    made: (benchmark: string) =>
+      `The arrivals of ${benchmark} are taken as complete and have the factor 1; all else is relative to them. Another benchmark moves all flows together. An interval tells what chance leaves open within the model, not whether the model is right.`,
   },
   administration: {
     title: 'Who may do what?',

@@ -1,7 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Language } from '../../../src/common/language.ts';
-import { ENGLISH, type PageWords } from './english.ts';
-import { RUSSIAN } from './russian.ts';
+import type { PageWords } from './english.ts';
 
 interface Spoken {
   lang: Language;
@@ -9,26 +8,43 @@ interface Spoken {
   speak: (lang: Language) => void;
 }
 
-const SpokenContext = createContext<Spoken>({ lang: 'en', words: ENGLISH, speak: () => {} });
+/** A language with its texts. */
+export interface LoadedWords {
+  lang: Language;
+  words: PageWords;
+}
+
+const SpokenContext = createContext<Spoken | undefined>(undefined);
 const KEPT = 'saldo.language';
 
-/** The reader's language: as kept, or else as the browser prefers. */
-export function SpokenLanguage({ children }: { children: ReactNode }) {
-  const [lang, setLang] = useState<Language>(firstLanguage);
+/** The texts of one language; those of the others are not loaded before somebody asks for them. */
+export async function loadWords(lang: Language): Promise<LoadedWords> {
+  const words = lang === 'ru' ? (await import('./russian.ts')).RUSSIAN : (await import('./english.ts')).ENGLISH;
+  return { lang, words };
+}
+
+/** The reader's language: as asked for in the address, as kept, or else as the browser prefers. */
+export function firstLanguage(): Language {
+  const asked = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(KEPT);
+  if (asked === 'ru' || asked === 'en') return asked;
+  return navigator.language.startsWith('ru') ? 'ru' : 'en';
+}
+
+/** Everything in one language, until the reader asks for another. */
+export function SpokenLanguage({ first, children }: { first: LoadedWords; children: ReactNode }) {
+  const [{ lang, words }, setLoaded] = useState(first);
   useEffect(() => {
     document.documentElement.lang = lang;
     localStorage.setItem(KEPT, lang);
   }, [lang]);
-  const words = lang === 'ru' ? RUSSIAN : ENGLISH;
-  return <SpokenContext.Provider value={{ lang, words, speak: setLang }}>{children}</SpokenContext.Provider>;
+  const speak = (next: Language) => {
+    loadWords(next).then(setLoaded, () => {});
+  };
+  return <SpokenContext.Provider value={{ lang, words, speak }}>{children}</SpokenContext.Provider>;
 }
 
 export function useLanguage(): Spoken {
-  return useContext(SpokenContext);
-}
-
-function firstLanguage(): Language {
-  const asked = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(KEPT);
-  if (asked === 'ru' || asked === 'en') return asked;
-  return navigator.language.startsWith('ru') ? 'ru' : 'en';
+  const spoken = useContext(SpokenContext);
+  if (spoken === undefined) throw new Error('no language is spoken here');
+  return spoken;
 }

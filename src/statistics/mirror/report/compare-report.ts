@@ -1,4 +1,5 @@
 import { corridorTitle } from '../../../common/charts/corridor-title.ts';
+import { drawReported } from '../../../common/charts/reported-chart.ts';
 import type { Language } from '../../../common/language.ts';
 import { formatCount, formatDecimal, formatSigned, formatYears } from '../../../common/wording/numbers.ts';
 import { officeLabel, officeName } from '../../../common/wording/offices.ts';
@@ -11,7 +12,6 @@ import { differenceText } from '../compare/figures.ts';
 import { corridorKey, type MirrorCell } from '../mirror-table.ts';
 import { mirrorPage } from './mirror-page.ts';
 import { mirrorWords } from './mirror-words.ts';
-import { drawReported } from './reported-chart.ts';
 
 const MOST_PAIRS = 8;
 const MOST_ROWS = 30;

@@ -1,4 +1,6 @@
 import { corridorTitle } from '../../../common/charts/corridor-title.ts';
+import { drawFactors } from '../../../common/charts/factors-chart.ts';
+import { drawReported } from '../../../common/charts/reported-chart.ts';
 import type { Language } from '../../../common/language.ts';
 import { formatCount, formatDecimal } from '../../../common/wording/numbers.ts';
 import { officeGenitive, officeLabel } from '../../../common/wording/offices.ts';
@@ -8,10 +10,8 @@ import type { Factor } from '../fit/factor-table.ts';
 import type { FlowEstimate } from '../fit/flow-estimates.ts';
 import { corridorKey, type MirrorCell, SIDES } from '../mirror-table.ts';
 import { scopeOf } from './compare-report.ts';
-import { drawFactors } from './factors-chart.ts';
 import { mirrorPage } from './mirror-page.ts';
 import { mirrorWords } from './mirror-words.ts';
-import { drawReported } from './reported-chart.ts';
 
 /** What any model leaves for its report. */
 export interface ReportedFit {

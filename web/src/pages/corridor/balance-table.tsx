@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { corridorTitle } from '../../../../src/common/charts/corridor-title.ts';
+import { capital } from '../../../../src/common/wording/capital.ts';
 import { formatCount, formatSigned } from '../../../../src/common/wording/numbers.ts';
 import { officeName } from '../../../../src/common/wording/offices.ts';
 import { ofStateWithState } from '../../../../src/common/wording/state-phrases.ts';
@@ -20,7 +21,6 @@ export function BalanceTable({ corridor, source }: { corridor: Corridor; source:
       {formatCount(value)} {kind(stream)}
     </td>
   );
-  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   const reported = (office: string) => (
     <th scope="row" className="text">
       {capital(officeName(office, lang))} {kind(words.reported)}

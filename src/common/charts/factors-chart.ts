@@ -1,16 +1,25 @@
 import * as Plot from '@observablehq/plot';
-import { paint } from '../../../common/charts/palette.ts';
-import { drawSvg } from '../../../common/charts/svg.ts';
-import type { Language } from '../../../common/language.ts';
-import { stateName } from '../../../common/states.ts';
-import { formatDecimal } from '../../../common/wording/numbers.ts';
-import type { Factor } from '../fit/factor-table.ts';
+import type { Language } from '../language.ts';
+import { stateName } from '../states.ts';
+import { formatDecimal } from '../wording/numbers.ts';
+import { paint } from './palette.ts';
+import { drawSvg } from './svg.ts';
+
+/** What a side of an office is multiplied by, with its 95 % interval. */
+export interface FactorFigures {
+  office: string;
+  side: 'arrivals' | 'departures';
+  factor: number;
+  low95: number;
+  high95: number;
+}
 
 const ROW = 19;
+const WIDTH = 460;
 const TICKS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
 
 /** Factors of one side as points with their intervals, one row an office, on a logarithmic scale with 1 as its line. */
-export function drawFactors(factors: readonly Factor[], title: string, lang: Language): string {
+export function drawFactors(factors: readonly FactorFigures[], title: string, lang: Language, width = WIDTH): string {
   const rows = factors
     .map(each => ({ ...each, name: stateName(each.office, lang) }))
     .sort((a, b) => a.factor - b.factor);
@@ -23,11 +32,11 @@ export function drawFactors(factors: readonly Factor[], title: string, lang: Lan
   const longest = Math.max(1, ...rows.map(({ name }) => name.length));
   return drawSvg(
     {
-      width: 460,
+      width,
       height: 34 + ROW * rows.length,
       marginTop: 6,
       marginBottom: 26,
-      marginLeft: 12 + Math.ceil(7 * longest),
+      marginLeft: 12 + Math.ceil(7.7 * longest),
       marginRight: 16,
       x: { type: 'log', domain: [low, high] },
       y: { type: 'band', domain: rows.map(({ name }) => name) },

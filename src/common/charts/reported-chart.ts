@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import { placeEndLabels } from '../../../common/charts/lines-layout.ts';
-import { type Colour, paint } from '../../../common/charts/palette.ts';
-import { drawSvg, svgElement } from '../../../common/charts/svg.ts';
-import { roundTicks, yearTicks } from '../../../common/charts/ticks.ts';
-import { formatCount, formatYears } from '../../../common/wording/numbers.ts';
+import { formatCount, formatYears } from '../wording/numbers.ts';
+import { placeEndLabels } from './lines-layout.ts';
+import { type Colour, paint } from './palette.ts';
+import { drawSvg, svgElement } from './svg.ts';
+import { roundTicks, yearTicks } from './ticks.ts';
 
 /** One year of a corridor; null where an office, or the model, says nothing. */
 export interface ChartYear {
@@ -17,22 +17,37 @@ export interface ChartYear {
   high95?: number | null;
 }
 
-export interface ChartLabels {
+export interface ReportedLabels {
   title: string;
+  /** Who reports what; a line break where room is short. */
   departures: string;
   arrivals: string;
   estimate: string;
 }
 
+interface ReportedOptions {
+  /** The largest value of all charts that share this one's scale. */
+  highest?: number;
+  /** Years in which an office's series changed its meaning. */
+  breaks?: readonly number[];
+}
+
 const WIDTH = 400;
 const HEIGHT = 236;
 
-/** A corridor's years: both offices' reports, thin with points, over the model's band and dashed line where there is one. */
-export function drawReported(years: readonly ChartYear[], labels: ChartLabels): string {
-  const values = years.flatMap(({ departures, arrivals, high95 }) => [departures ?? 0, arrivals ?? 0, high95 ?? 0]);
-  const top = Math.max(...values, 1) * 1.04;
+/**
+ * A corridor's years: both offices' reports, thin with points, over the model's band and dashed line where there is one. A year or period
+ * that stands alone has bars instead of lines.
+ */
+export function drawReported(
+  years: readonly ChartYear[],
+  labels: ReportedLabels,
+  { highest = highestReported(years), breaks = [] }: ReportedOptions = {},
+): string {
+  const [only] = years;
+  if (years.length === 1 && only !== undefined) return drawBars(only, labels, highest);
+  const top = Math.max(highest, 1) * 1.04;
   const [first = 0, last = 0] = [years[0]?.year, years.at(-1)?.year];
-  const alone = first === last ? 0.5 : 0;
   const ticks = roundTicks(0, top, 5);
   const longest = Math.max(
     ...[labels.departures, labels.arrivals].flatMap(text => text.split('\n')).map(line => line.length),
@@ -46,7 +61,7 @@ export function drawReported(years: readonly ChartYear[], labels: ChartLabels): 
       marginBottom: 26,
       marginLeft: 14 + 8 * String(ticks.at(-1) ?? 0).length,
       marginRight: 16 + Math.ceil(7.4 * longest),
-      x: { type: 'linear', domain: [first - alone, last + alone] },
+      x: { type: 'linear', domain: [first, last] },
       y: { type: 'linear', domain: [0, top] },
       marks: [
         Plot.gridY(ticks, { stroke: paint('rule'), strokeOpacity: 1 }),
@@ -58,6 +73,10 @@ export function drawReported(years: readonly ChartYear[], labels: ChartLabels): 
           fill: paint('quiet'),
           label: null,
         }),
+        Plot.ruleX(
+          breaks.filter(year => year > first && year <= last),
+          { stroke: paint('quiet'), strokeDasharray: '2 3' },
+        ),
         ...(banded.length > 1
           ? [
               Plot.areaY(banded, { x: 'year', y1: 'low95', y2: 'high95', fill: paint('modelled'), fillOpacity: 0.22 }),
@@ -88,6 +107,67 @@ export function drawReported(years: readonly ChartYear[], labels: ChartLabels): 
   );
 }
 
+/** The largest figure of a corridor's years, the ends of intervals among them. */
+export function highestReported(years: readonly ChartYear[]): number {
+  return Math.max(
+    0,
+    ...years.flatMap(({ departures, arrivals, high95 }) => [departures, arrivals, high95 ?? 0].map(Number)),
+  );
+}
+
+const BAR = 34;
+
+function drawBars(only: ChartYear, labels: ReportedLabels, highest: number): string {
+  const sides = [
+    { side: 'departures', colour: 'origin' },
+    { side: 'arrivals', colour: 'destination' },
+  ] as const;
+  const rows = sides.flatMap(({ side, colour }) => {
+    const value = only[side];
+    return value === null ? [] : [{ label: labels[side].replace('\n', ' '), value, colour }];
+  });
+  const { estimate = null, low95 = null, high95 = null } = only;
+  const modelled =
+    estimate === null || low95 === null || high95 === null ? [] : [{ label: labels.estimate, estimate, low95, high95 }];
+  const names = [...rows, ...modelled].map(({ label }) => label);
+  const beside = { y: 'label', textAnchor: 'start', dx: 6, fill: paint('ink') } as const;
+  return drawSvg(
+    {
+      width: WIDTH,
+      height: 18 + BAR * names.length,
+      marginTop: 4,
+      marginBottom: 14,
+      marginLeft: 12 + Math.ceil(7.6 * Math.max(1, ...names.map(name => name.length))),
+      marginRight: 76,
+      x: { type: 'linear', domain: [0, Math.max(highest, 1)], axis: null },
+      y: { type: 'band', domain: names, padding: 0.3 },
+      marks: [
+        Plot.axisY({ tickSize: 0, fill: paint('ink'), label: null }),
+        Plot.barX(rows, {
+          y: 'label',
+          x: 'value',
+          fill: row => paint(row.colour),
+          fillOpacity: row => (row.colour === 'destination' ? 0.85 : 0.35),
+          stroke: row => paint(row.colour),
+        }),
+        Plot.text(rows, { ...beside, x: 'value', text: row => formatCount(row.value) }),
+        Plot.ruleY(modelled, {
+          y: 'label',
+          x1: 'low95',
+          x2: 'high95',
+          stroke: paint('modelled'),
+          strokeWidth: 4,
+          strokeOpacity: 0.4,
+        }),
+        Plot.dot(modelled, { y: 'label', x: 'estimate', fill: paint('modelled') }),
+        Plot.text(modelled, { ...beside, x: 'high95', text: row => formatCount(row.estimate) }),
+        Plot.ruleX([0], { stroke: paint('quiet') }),
+      ],
+    },
+    labels.title,
+  );
+}
+
 function yearLabel(years: readonly ChartYear[], tick: number): string {
   const { firstYear = tick } = years.find(({ year }) => year === tick) ?? {};
   return formatYears(firstYear, tick);
@@ -104,7 +184,7 @@ function sideMarks(years: readonly ChartYear[], side: 'departures' | 'arrivals',
   ];
 }
 
-function endLabels(years: readonly ChartYear[], labels: ChartLabels, top: number): Plot.RenderFunction {
+function endLabels(years: readonly ChartYear[], labels: ReportedLabels, top: number): Plot.RenderFunction {
   const last = (side: 'departures' | 'arrivals' | 'estimate'): number | null =>
     years.findLast(each => typeof each[side] === 'number')?.[side] ?? null;
   const ends = (
