@@ -45,7 +45,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   addSimulateCommand(program, terminal);
   addLawCommands(program, terminal);
   addHomeCommand(program, terminal, WING_SCHEMAS);
-  addServeCommand(program, terminal);
+  addServeCommand(program, terminal, WING_SCHEMAS);
   addDemoCommand(program, terminal);
   program.addHelpText('after', HELP);
   try {

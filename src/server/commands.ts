@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import type { Terminal } from '../common/terminal.ts';
 import { homeFolder } from '../store/home.ts';
+import type { Upgrade } from '../store/upgrade.ts';
+import type { WingSchema } from '../store/wing-schema.ts';
 import { type ServeOptions, type ServeSettings, serveSettings } from './serve-settings.ts';
 
 const ENVIRONMENT = `
@@ -10,8 +12,8 @@ an outside provider. SALDO_REQUIRE_SECOND_FACTOR=1: a second factor for all role
 SALDO_PUBLIC_CLASSES: what the public sees. SALDO_REQUESTS_PER_MINUTE: of one person or address (6000). SALDO_UPLOAD_BYTES: most of one file
 (2147483648). SALDO_LOG: fatal, error, warn, info, debug or silent; the log is JSON on standard error.`;
 
-/** `saldo serve`: the pages and the API of a home on one address. */
-export function addServeCommand(program: Command, terminal: Terminal): void {
+/** `saldo serve`: the pages and the API of a home on one address; `schemas` is what the rooms keep in the stores. */
+export function addServeCommand(program: Command, terminal: Terminal, schemas: readonly WingSchema[]): void {
   program
     .command('serve')
     .description('serve the pages and the API of a home on one address; Ctrl-C ends it')
@@ -26,13 +28,17 @@ export function addServeCommand(program: Command, terminal: Terminal): void {
     .action(async (options: ServeOptions) => {
       const settings = serveSettings(options, process.env, process.stderr.isTTY ?? false);
       const ended = signalled();
-      const server = await openAt(homeFolder(options.home), settings, terminal);
+      const server = await openAt(homeFolder(options.home), { ...settings, schemas }, terminal);
       await ended;
       await server.close();
     });
 }
 
-async function openAt(folder: string, settings: ServeSettings, terminal: Terminal) {
+async function openAt(
+  folder: string,
+  settings: ServeSettings & { schemas: readonly WingSchema[] },
+  terminal: Terminal,
+) {
   // The store and the server take a while to load, for which no other command should wait.
   const { openServer } = await import('./open-server.ts');
   const { ensureAdministrator } = await import('./identity/first-administrator.ts');
@@ -40,10 +46,11 @@ async function openAt(folder: string, settings: ServeSettings, terminal: Termina
   const logger = logLevel === 'silent' ? false : ({ level: logLevel, stream: process.stderr } as const);
   const server = await openServer({ ...more, home: folder, baseUrl, logger });
   try {
+    if (server.upgrade !== undefined) tellUpgrade(server.upgrade, terminal);
     const taken = await server.listen({ host, port });
     const address = settings.baseUrl ?? addressOf(host, taken);
     terminal.line(`Saldo serves ${server.home.folder} at ${address}`);
-    terminal.data({ address, home: server.home.folder });
+    terminal.data({ address, home: server.home.folder, ...(server.upgrade && { upgrade: server.upgrade }) });
     // After all that can fail: a password that was not told would shut everybody out.
     const made = await ensureAdministrator({ auth: server.auth, db: server.identity }, settings.adminEmail);
     if (made !== undefined) tellPassword(made);
@@ -54,6 +61,10 @@ async function openAt(folder: string, settings: ServeSettings, terminal: Termina
     await server.close();
     throw error;
   }
+}
+
+function tellUpgrade({ run, backup }: Upgrade, terminal: Terminal): void {
+  terminal.warn(`the home was upgraded (${run.join(', ')}); as it was before it is kept, with its keys, in ${backup}`);
 }
 
 /** The one time that anybody sees it. */

@@ -1,18 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { performRun } from '../statistics/runs/perform-run.ts';
+import { openHome } from '../store/home.ts';
+import type { Migration } from '../store/migrate.ts';
+import { migrateWing, type WingSchema, withStore } from '../store/wing-schema.ts';
 import { type OpenedServer, openServer } from './open-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'saldo-serve-'));
 const opened: OpenedServer[] = [];
-const open = async (home: string) => {
+const open = async (home: string, schemas: readonly WingSchema[] = []) => {
   const server = await openServer({
     ...{ home: join(folder, home), baseUrl: 'http://localhost:4300', demonstrationScale: 0.001 },
-    runs: { perform: performRun },
+    ...{ schemas, runs: { perform: performRun } },
   });
   opened.push(server);
   return server;
@@ -50,6 +54,27 @@ describe('a server on a new home', () => {
     await again.demonstration.start();
     expect(await again.demonstration.ended()).toMatchObject({ state: 'ready' });
     expect((await again.app.inject('/api/vintages')).json().items).toHaveLength(1);
+  });
+
+  it('backs a home up before it changes the tables of an earlier version, and not again', async () => {
+    const migration = (name: string): Migration => ({
+      name,
+      up: async db => void (await sql`create table ${sql.table(name)} (id integer)`.execute(db)),
+    });
+    const wing = (...names: string[]): WingSchema => ({
+      ...{ wing: 'statistics', owners: [{ owner: 'guests', migrations: names.map(migration) }] },
+    });
+    const home = await openHome(join(folder, 'earlier'), { holder: 'command' });
+    await withStore(home, 'statistics', store => migrateWing(store, wing('first')));
+    await home.close();
+    const schemas = [wing('first', 'second')];
+    const { upgrade, close } = await open('earlier', schemas);
+    expect(upgrade).toEqual({ run: ['guests/second'], backup: expect.stringMatching(/earlier-backup-\d{4}-/) });
+    const manifest = JSON.parse(readFileSync(join(upgrade?.backup ?? '', 'manifest.json'), 'utf8'));
+    expect(manifest.stores[0].migrations).toEqual(['guests/first']);
+    await close();
+    expect((await open('earlier', schemas)).upgrade).toBeUndefined();
+    expect((await open('new', schemas)).upgrade).toBeUndefined();
   });
 
   it('says who holds the home, and who the port', async () => {

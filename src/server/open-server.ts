@@ -8,12 +8,16 @@ import { parseDisclosureRule } from '../statistics/publish/disclosure-rule.ts';
 import { PublishedVintages } from '../statistics/publish/published-vintages.ts';
 import { storedVintages } from '../statistics/publish/stored-vintages.ts';
 import { RunKeeper, type RunKeeperOptions } from '../statistics/runs/run-keeper.ts';
+import type { StatisticsSchema } from '../statistics/statistics.ts';
 import { type Home, openHome } from '../store/home.ts';
 import type { Store } from '../store/store.ts';
+import type { Upgrade } from '../store/upgrade.ts';
+import type { WingSchema } from '../store/wing-schema.ts';
 import { buildServer, type Server, type ServerOptions } from './build-server.ts';
 import { Demonstration } from './demonstration.ts';
 import { homeKey } from './home-key.ts';
 import { keepWarm } from './keep-warm.ts';
+import { openUpgraded } from './open-upgraded.ts';
 import { measureRooms } from './room-measures.ts';
 import { roomNeeds } from './room-needs.ts';
 import { type Rooms, roomRoutes } from './rooms.ts';
@@ -22,6 +26,8 @@ export interface OpenedServer extends Server {
   home: Home;
   rooms: Rooms;
   demonstration: Demonstration;
+  /** What this version of Saldo changed in the home as it was opened. */
+  upgrade: Upgrade | undefined;
   /**
    * Begins to answer.
    *
@@ -39,6 +45,8 @@ export interface OpenOptions extends Pick<ServerOptions, PassedOn> {
   home: string;
   /** Address under which browsers see the server. */
   baseUrl: string;
+  /** What the rooms keep in the stores: where that changes, the home is backed up first. */
+  schemas?: readonly WingSchema[];
   runs?: RunKeeperOptions;
   /** Most bytes of an uploaded file; default 2 GiB. */
   uploadBytes?: number;
@@ -55,6 +63,7 @@ export interface OpenOptions extends Pick<ServerOptions, PassedOn> {
 export async function openServer({
   home: folder,
   baseUrl,
+  schemas = [],
   runs,
   uploadBytes,
   demonstrationScale,
@@ -68,7 +77,8 @@ export async function openServer({
   let log: FastifyBaseLogger | undefined;
   const troubled = (what: string) => (err: unknown) => log?.error({ err }, what);
   try {
-    const rooms = await openRooms(home, { ...runs, troubled: troubled('the keeper of runs tries again') });
+    const { store, upgrade } = await openUpgraded(home, schemas);
+    const rooms = await openRooms(home, store, { ...runs, troubled: troubled('the keeper of runs tries again') });
     opened.push(() => rooms.statistics.close());
     const warmed = keepWarm(rooms.views, troubled('answers could not be made ready'));
     opened.push(warmed);
@@ -88,18 +98,18 @@ export async function openServer({
     opened.push(() => server.app.close());
     await rooms.keeper.start();
     await warmed();
-    return { ...server, home, rooms, demonstration, close, listen: at => listen(server, at) };
+    return { ...server, home, rooms, demonstration, upgrade, close, listen: at => listen(server, at) };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function openRooms(home: Home, runs: RunKeeperOptions): Promise<Rooms> {
+async function openRooms(home: Home, store: Store<StatisticsSchema>, runs: RunKeeperOptions): Promise<Rooms> {
   const { SALDO_DISCLOSURE_BASE: base, SALDO_PUBLIC_CLASSES: classes } = process.env;
   const rule = parseDisclosureRule(await homeKey(home, 'disclosure.key'), { base, classes });
   const law = new CompiledRegister(readRegister());
-  const statistics = await openStatistics(home);
+  const statistics = await openStatistics(home, { store });
   const views = new PublishedVintages(storedVintages(statistics.store.db, statistics.vintages), rule);
   const keeper = new RunKeeper(statistics.runs, { ...runs, published: () => views.changed() });
   return { statistics, views, keeper, law };

@@ -22,8 +22,8 @@ import { digestOf, type Manifest } from './manifest.ts';
 import type { Migration } from './migrate.ts';
 import { restoreHome } from './restore.ts';
 import type { StorePlace } from './store.ts';
-import { upgradeHome } from './upgrade.ts';
-import { migrateWing, openStores, type WingSchema, withStore } from './wing-schema.ts';
+import { isBehind, upgradeHome } from './upgrade.ts';
+import { migrateWing, type OpenStore, openStores, type WingSchema, withStore } from './wing-schema.ts';
 
 const marks: Migration = {
   name: 'marks',
@@ -73,10 +73,20 @@ async function filledHome(): Promise<Home> {
 
 async function backUp(home: Home, keys = true): Promise<{ to: string; manifest: Manifest }> {
   const to = free();
-  const stores = await openStores(home, [before]);
-  const manifest = await backupHome({ home, stores, to, keys });
-  for (const { store } of stores) await store.close();
-  return { to, manifest };
+  return { to, manifest: await withStores(home, [before], stores => backupHome({ home, stores, to, keys })) };
+}
+
+async function withStores<Result>(
+  home: Home,
+  wings: readonly WingSchema[],
+  work: (stores: readonly OpenStore[]) => Promise<Result>,
+): Promise<Result> {
+  const stores = await openStores(home, wings);
+  try {
+    return await work(stores);
+  } finally {
+    for (const { store } of stores) await store.close();
+  }
 }
 
 /** A home's files, and its rows with the number that the next row gets. */
@@ -157,6 +167,11 @@ describeStores('a backup of a home', ({ place }) => {
     use(await place());
     const home = await filledHome();
     const kept = free();
+    const behind = (...wings: WingSchema[]) => withStores(home, wings, ([open]) => isBehind(open!));
+    const newcomer = { owner: 'newcomers', migrations: [marks] };
+    expect(await behind(before)).toBe(false);
+    expect(await behind({ ...before, owners: [...before.owners, newcomer] })).toBe(false);
+    expect(await behind(after)).toBe(true);
     expect(await upgradeHome(home, [after], kept)).toEqual({ run: ['rooms/places'], backup: kept });
     expect(await upgradeHome(home, [after], free())).toEqual({ run: [] });
     await home.close();

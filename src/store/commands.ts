@@ -8,7 +8,7 @@ import { type Home, homeFolder, openHome } from './home.ts';
 import { summariseHome } from './home-summary.ts';
 import type { Manifest } from './manifest.ts';
 import { restoreHome } from './restore.ts';
-import { upgradeHome } from './upgrade.ts';
+import { backupPlace, upgradeHome } from './upgrade.ts';
 import { openStores, type WingSchema } from './wing-schema.ts';
 
 const KEYS_IN_BACKUPS = `
@@ -114,8 +114,7 @@ async function upgrade(
   options: HomeOption & { backup?: string },
 ): Promise<void> {
   await withHome(options, async home => {
-    const time = new Date().toISOString().replace(/\.\d+/, '').replaceAll(':', '-');
-    const done = await upgradeHome(home, schemas, options.backup ?? `${home.folder}-backup-${time}`);
+    const done = await upgradeHome(home, schemas, options.backup ?? backupPlace(home));
     if (done.backup === undefined) terminal.line('The home is as this version of Saldo wants it; nothing was done.');
     else terminal.line(`Upgraded (${done.run.join(', ')}); as it was before, the home is kept in ${done.backup}.`);
     terminal.data({ home: home.folder, ...done });

@@ -1,6 +1,7 @@
 import { backupHome } from './backup.ts';
 import { type Home, writeRecord } from './home.ts';
-import { migrateWing, openStores, pendingOf, type WingSchema } from './wing-schema.ts';
+import { doneMigrationsOf } from './migrate.ts';
+import { migrateWing, type OpenStore, openStores, pendingOf, type WingSchema } from './wing-schema.ts';
 
 export interface Upgrade {
   /** Migrations that were run, `owner/name`. */
@@ -13,15 +14,32 @@ export interface Upgrade {
 export async function upgradeHome(home: Home, wings: readonly WingSchema[], backup: string): Promise<Upgrade> {
   const stores = await openStores(home, wings);
   try {
-    const pending = [];
-    for (const { schema, store } of stores) pending.push(...(await pendingOf(store, schema)));
-    if (pending.length === 0) return { run: [] };
-    await backupHome({ home, stores, to: backup, keys: true });
-    const run = [];
-    for (const { schema, store } of stores) run.push(...(await migrateWing(store, schema)));
-    await writeRecord(home.folder, home.record.created_at);
-    return { run, backup };
+    return await upgradeStores(home, stores, backup);
   } finally {
     for (const { store } of stores) await store.close();
   }
+}
+
+/** The same for stores that are open. */
+export async function upgradeStores(home: Home, stores: readonly OpenStore[], backup: string): Promise<Upgrade> {
+  const pending = [];
+  for (const { schema, store } of stores) pending.push(...(await pendingOf(store, schema)));
+  if (pending.length === 0) return { run: [] };
+  await backupHome({ home, stores, to: backup, keys: true });
+  const run = [];
+  for (const { schema, store } of stores) run.push(...(await migrateWing(store, schema)));
+  await writeRecord(home.folder, home.record.created_at);
+  return { run, backup };
+}
+
+/** Whether tables that are there are to change. Tables of rooms that have none yet change nothing by coming. */
+export async function isBehind({ store, schema }: Omit<OpenStore, 'wing'>): Promise<boolean> {
+  const ownerOf = (name: string) => name.split('/')[0];
+  const known = new Set((await doneMigrationsOf(store)).map(ownerOf));
+  return (await pendingOf(store, schema)).some(name => known.has(ownerOf(name)));
+}
+
+/** A place beside the home, named by the time. */
+export function backupPlace({ folder }: Pick<Home, 'folder'>): string {
+  return `${folder}-backup-${new Date().toISOString().replace(/\.\d+/, '').replaceAll(':', '-')}`;
 }
