@@ -164,6 +164,24 @@ describeStores('the server', bench => {
     await expect(sql`delete from audit`.execute(store.db)).rejects.toThrow('only grows');
   });
 
+  it('shows an auditor of one office the lines of that office alone', async () => {
+    const { app } = server;
+    const own = await signIn(server, 'audit-by@example.org', [{ role: 'auditor', office: 'BY' }]);
+    const all = await signIn(server, 'audit-all@example.org', [{ role: 'auditor', office: '*' }]);
+    const theirs = await signIn(server, 'stat-ru@example.org', [{ role: 'statistician', office: 'RU' }]);
+    await post(app, '/api/sums', { a: 1, b: 2 }, theirs);
+    const add = (email: string, office: string) =>
+      post(app, '/api/users', { name: 'New', email, roles: [{ role: 'auditor', office }] }, administrator);
+    await add('about-ru@example.org', 'RU');
+    await add('about-by@example.org', 'BY');
+    const read = async (cookie: string): Promise<{ action: string; offices: string[] }[]> =>
+      (await get(app, '/api/audit?limit=1000', cookie)).json().items;
+    const seen = await read(own);
+    expect(seen[0]).toMatchObject({ action: 'person.add', offices: ['*', 'BY'] });
+    expect(seen.filter(({ offices }) => !offices.includes('BY'))).toEqual([]);
+    expect((await read(all)).slice(0, 3).map(({ offices }) => offices)).toEqual([['*', 'BY'], ['*', 'RU'], ['RU']]);
+  });
+
   it('describes itself in OpenAPI 3.1', async () => {
     const document = (await get(server.app, '/api/openapi.json')).json();
     expect(document.openapi).toBe('3.1.0');

@@ -30,5 +30,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; set before any handler runs. */
     actor: Actor;
+    /** Offices that a change is about, beside those for which its actor acts; the audit log keeps them. */
+    offices?: readonly string[];
   }
 }

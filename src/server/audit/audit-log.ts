@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ColumnType, type Generated, type Kysely, sql } from 'kysely';
+import { type ColumnType, type Generated, type Kysely, type Selectable, sql } from 'kysely';
 import type { Actor } from '../../common/access.ts';
 import { describeTable } from '../../store/describe-table.ts';
 import type { Migration } from '../../store/migrate.ts';
@@ -10,6 +10,8 @@ export interface AuditEntry {
   action: string;
   /** What it was about, such as the address of the route with its parameters. */
   subject: string;
+  /** Offices that it was about, beside those for which the actor acts. */
+  offices: readonly string[];
   /** How it ended, as an HTTP status. */
   status: number;
   request: string;
@@ -25,11 +27,13 @@ export interface AuditSchema {
     subject: string;
     status: number;
     request: string;
+    /** Null in rows of before offices were kept. */
+    offices: ColumnType<readonly string[] | null, string, never>;
     previous: string;
     hash: string;
   };
 }
-export type AuditRow = { id: number } & Omit<AuditSchema['audit'], 'id' | 'at'> & { at: string };
+export type AuditRow = Selectable<AuditSchema['audit']>;
 
 const BEGINNING = '0'.repeat(64);
 const READ_AT_ONCE = 2000;
@@ -73,34 +77,52 @@ export const AUDIT_MIGRATIONS: readonly Migration[] = [
       );
     },
   },
+  {
+    name: '002-offices',
+    up: async db => {
+      await sql`alter table audit add column offices jsonb`.execute(db);
+      await sql`comment on column audit.offices is
+        'Offices for which the actor acted, and those that it was about; null in rows of before this was kept'`.execute(
+        db,
+      );
+    },
+  },
 ];
 
 /** Adds a row to the log. Rows are chained, so two writers take turns. */
 export async function writeAudit(
   db: Kysely<AuditSchema>,
-  { actor, action, subject, status, request }: AuditEntry,
+  { actor, action, subject, offices, status, request }: AuditEntry,
 ): Promise<void> {
   await db.transaction().execute(async transaction => {
     await sql`select pg_advisory_xact_lock(hashtext('saldo audit'))`.execute(transaction);
     const last = await transaction.selectFrom('audit').select('hash').orderBy('id', 'desc').limit(1).executeTakeFirst();
     const content = {
       ...{ at: new Date().toISOString(), actor: actor.id, actor_kind: actor.kind, action, subject, status, request },
+      offices: [...new Set([...actor.roles.map(({ office }) => office), ...offices])].sort(),
       previous: last?.hash ?? BEGINNING,
     };
     await transaction
       .insertInto('audit')
-      .values({ ...content, hash: hashOf(content) })
+      .values({ ...content, offices: JSON.stringify(content.offices), hash: hashOf(content) })
       .execute();
   });
 }
 
-/** A part of the log, the newest first. @param before place in the log; only rows before it */
+/**
+ * A part of the log, the newest first.
+ *
+ * @param before place in the log; only rows before it
+ * @param held only rows of these offices: by somebody who acted for one of them, or about one
+ */
 export async function readAudit(
   db: Kysely<AuditSchema>,
-  { limit, before }: { limit: number; before?: number },
+  { limit, before, held = 'all' }: { limit: number; before?: number; held?: 'all' | readonly string[] },
 ): Promise<AuditRow[]> {
-  const query = db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);
-  return (before === undefined ? query : query.where('id', '<', before)).execute();
+  let query = db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);
+  if (before !== undefined) query = query.where('id', '<', before);
+  if (held !== 'all') query = query.where(sql<boolean>`offices ?| array[${sql.join(held)}]::text[]`);
+  return query.execute();
 }
 
 /** The first row that is not as it was written or has lost the one before it; nothing where the chain holds. */
@@ -126,8 +148,9 @@ function hashOf({
   subject,
   status,
   request,
+  offices,
   previous,
 }: Omit<AuditRow, 'id' | 'hash'>): string {
-  const content = JSON.stringify([at, actor, actor_kind, action, subject, status, request, previous]);
-  return createHash('sha256').update(content).digest('hex');
+  const words = [at, actor, actor_kind, action, subject, status, request, previous, ...(offices ? [offices] : [])];
+  return createHash('sha256').update(JSON.stringify(words)).digest('hex');
 }

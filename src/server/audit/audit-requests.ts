@@ -11,7 +11,8 @@ export function auditRequests(app: RoutedApp, db: Kysely<AuditSchema>): void {
     const { audit: action } = request.routeOptions.config;
     if (action === undefined || reply.statusCode === 429) return payload;
     const [subject = ''] = request.url.split('?');
-    await writeAudit(db, { actor: request.actor, action, subject, status: reply.statusCode, request: request.id });
+    const { actor, offices = [], id } = request;
+    await writeAudit(db, { actor, action, subject, offices, status: reply.statusCode, request: id });
     return payload;
   });
 }

@@ -54,7 +54,7 @@ export function keyRoutes(
     async (request, reply) => {
       if (request.actor.kind !== 'user') throw new HttpProblem(403, 'A person answers for each key: a key makes none.');
       const { name, roles, days } = request.body;
-      refuseBeyond(request.actor, roles);
+      refuseBeyond(request, roles);
       const { id, key } = await auth.api.createApiKey({
         body: {
           userId: request.actor.id,
@@ -78,7 +78,7 @@ export function keyRoutes(
       const open = db.selectFrom('apikey').select('metadata').where('id', '=', id).where('enabled', '=', true);
       const key = await open.executeTakeFirst();
       if (key === undefined) throw new HttpProblem(404, `there is no key ${id}`);
-      refuseBeyond(request.actor, rolesOf(key.metadata));
+      refuseBeyond(request, rolesOf(key.metadata));
       await db.updateTable('apikey').set({ enabled: false }).where('id', '=', id).execute();
       actors.forget();
       return reply.code(204).send(null);

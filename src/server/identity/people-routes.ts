@@ -91,7 +91,7 @@ export function peopleRoutes(
     },
     async (request, reply) => {
       const { name, email, roles } = request.body;
-      refuseBeyond(request.actor, roles);
+      refuseBeyond(request, roles);
       const { id, password } = await addPerson(
         { auth, db },
         { name, email, roles: distinct(roles), by: request.actor.id },
@@ -117,7 +117,7 @@ export function peopleRoutes(
       if (id === request.actor.id && !administers)
         throw new HttpProblem(409, 'nobody gives up their own administration: another administrator must');
       const { roles: before } = await personOf(db, id);
-      refuseBeyond(request.actor, [...before, ...request.body.roles]);
+      refuseBeyond(request, [...before, ...request.body.roles]);
       await setGrants(db, id, distinct(request.body.roles), request.actor.id);
       actors.forget();
       return personOf(db, id);
@@ -138,7 +138,7 @@ export function peopleRoutes(
     async request => {
       const { id } = request.params;
       const { email, roles } = await personOf(db, id);
-      refuseBeyond(request.actor, roles);
+      refuseBeyond(request, roles);
       const password = await newPassword({ auth, db }, id);
       actors.forget();
       return { id, email, one_time_password: password };
@@ -160,7 +160,7 @@ export function peopleRoutes(
       const { id } = request.params;
       if (id === request.actor.id)
         throw new HttpProblem(409, 'nobody shuts themselves out: another administrator must');
-      refuseBeyond(request.actor, (await personOf(db, id)).roles);
+      refuseBeyond(request, (await personOf(db, id)).roles);
       await setDisabled(db, id, request.body.disabled);
       actors.forget();
       return personOf(db, id);

@@ -37,7 +37,10 @@ export function nameRoutes(
       body: DeletionRequestSchema,
       response: { 201: NameDeletionSchema, default: ProblemSchema },
     },
-    handler: async ({ body: { unlinked_too, ...request }, actor }, reply) => {
+    handler: async (asked, reply) => {
+      const { body, actor } = asked;
+      const { unlinked_too, ...request } = body;
+      asked.offices = [request.office];
       if (!holdsFor(actor, request.office, 'administrator'))
         throw new HttpProblem(403, `You do not act for the office ${request.office}.`);
       const linked = await findLinkedRun();

@@ -54,8 +54,12 @@ export function batchRoutes(app: RoutedApp, place: BatchPlace, options: BatchRou
       body: z.object({ upload: FileParamsSchema.shape.id }).meta({ id: 'BatchRequest' }),
       response: { 200: BatchSchema, 201: BatchSchema, default: ProblemSchema },
     },
-    handler: async ({ body: { upload: id }, actor }, reply) => {
-      refuseOthersBatch((await findBatch(place.db, id)) ?? (await getUpload(place, id, actor)), actor);
+    handler: async (request, reply) => {
+      const { body, actor } = request;
+      const { upload: id } = body;
+      const asked = (await findBatch(place.db, id)) ?? (await getUpload(place, id, actor));
+      request.offices = asked.offices;
+      refuseOthersBatch(asked, actor);
       const { batch, isNew } = await acceptPrepared(place, id, actor.id);
       return reply
         .code(isNew ? 201 : 200)

@@ -39,10 +39,14 @@ export function uploadRoutes(app: RoutedApp, place: BatchPlace, limit: number): 
         querystring: UploadQuerySchema,
         response: { 200: UploadSchema, default: ProblemSchema },
       },
-      handler: async ({ query, body, headers, actor }, reply) => {
+      handler: async (request, reply) => {
+        const { query, headers, actor } = request;
         try {
           if (Number(headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
-          return await check(place, actor, { ...query, body: body as Readable | null | undefined, limit });
+          const body = request.body as Readable | null | undefined;
+          const checked = await check(place, actor, { ...query, body, limit });
+          request.offices = checked.offices;
+          return checked;
         } catch (error) {
           // What is left of the body would be taken for the next request.
           reply.header('connection', 'close');
@@ -59,8 +63,9 @@ export function uploadRoutes(app: RoutedApp, place: BatchPlace, limit: number): 
       params: FileParamsSchema,
       response: { 204: z.null(), default: ProblemSchema },
     },
-    handler: async ({ params: { id }, actor }, reply) => {
-      await getUpload(place, id, actor);
+    handler: async (request, reply) => {
+      const { id } = request.params;
+      request.offices = (await getUpload(place, id, request.actor)).offices;
       dropPrepared(place.home, id);
       return reply.code(204).send(null);
     },

@@ -120,8 +120,19 @@ describe('vintages over HTTP', () => {
   });
 
   it('can be traced to run, code and batches', async () => {
-    const { body } = await get('/api/vintages/1/origin');
-    expect(body).toMatchObject({ batches, code_version: expect.any(String), judgements: 0 });
+    const origin = async (as?: string) => (await get('/api/vintages/1/origin', as)).body;
+    const body = await origin();
+    expect(body).toMatchObject({ parameters: { threshold: 6 }, code_version: expect.any(String), judgements: 0 });
+    const known = body.batches.map(({ offices }: { offices: string[] }) => ({
+      ...{ id: null, offices },
+      ...{ first_year: 2005, last_year: 2005 },
+    }));
+    expect(body.batches).toEqual(known);
+    expect(known.map(({ offices }: { offices: string[] }) => offices)).toEqual([['BY'], ['RU']]);
+    for (const as of [AS, 'auditor@RU'])
+      expect((await origin(as)).batches.map(({ id }: { id: string }) => id)).toEqual(batches);
+    for (const as of [undefined, 'contributor@BY', 'administrator@*', 'publisher@BY'])
+      for (const batch of batches) expect(JSON.stringify(await origin(as))).not.toContain(batch);
     expect((await get(`/api/runs/${body.run}`, AS)).body).toMatchObject({ vintage: 1 });
     const { body: method } = await get('/api/vintages/1/method');
     expect(method.items[0]).toMatchObject({ name: 'registration', rows: 52 });

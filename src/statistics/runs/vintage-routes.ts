@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import type { Actor } from '../../common/access.ts';
+import { type Actor, may, type Role } from '../../common/access.ts';
 import { cursorAt, PageQuerySchema, pageOf, placeOf } from '../../common/http/page.ts';
 import { ProblemSchema } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import type { Statistics } from '../statistics.ts';
 import { getRun } from './find-runs.ts';
 import { methodOfRun } from './run-method.ts';
-import { LanguageQuerySchema, MethodSchema } from './run-schemas.ts';
+import { LanguageQuerySchema, MethodSchema, ParametersSchema } from './run-schemas.ts';
+import { getVintageOrigin } from './vintage-origin.ts';
 import { StateSchema, VintageIdSchema, VintageParamsSchema, VintageSchema } from './vintage-schemas.ts';
 import type { VintageViews } from './vintage-view.ts';
-import { getVintage, getVintageOrigin, listVintages, releaseVintage } from './vintages.ts';
+import { getVintage, listVintages, releaseVintage } from './vintages.ts';
 
 const VintagePageSchema = pageOf(VintageSchema, 'VintagePage');
 
@@ -17,7 +18,20 @@ const VintageOriginSchema = z
   .object({
     run: z.string(),
     code_version: z.string(),
-    batches: z.array(z.string()).readonly().describe('SHA-256 of each batch, in order of acceptance'),
+    parameters: ParametersSchema,
+    batches: z
+      .array(
+        z
+          .object({
+            id: z.string().nullable().describe('SHA-256 of the file, for statisticians and auditors; else null'),
+            offices: z.array(z.string()).readonly(),
+            first_year: z.int().nullable().describe('of the first event'),
+            last_year: z.int().nullable().describe('of the last registration'),
+          })
+          .meta({ id: 'OriginBatch' }),
+      )
+      .readonly()
+      .describe('in order of acceptance'),
     judgements: z.int().describe('number of the last judgement respected'),
   })
   .meta({ id: 'VintageOrigin', description: 'what a vintage was made of: every number can be traced to it' });
@@ -59,6 +73,8 @@ const ReleaseSchema = z
 /** A triangle of more columns than this says nothing more. */
 const MOST_VINTAGES = 24;
 const TAGS = ['vintages'];
+/** A hash tells whether two vintages used the same file. */
+const SEES_HASHES: readonly Role[] = ['statistician', 'auditor'];
 
 /** Vintages, their differences and revisions: exact for statisticians, released and rounded for the public. */
 export function vintageRoutes(app: RoutedApp, statistics: Statistics, views: VintageViews): void {
@@ -122,11 +138,13 @@ export function vintageRoutes(app: RoutedApp, statistics: Statistics, views: Vin
     config: { access: 'public' },
     schema: {
       tags: TAGS,
-      summary: 'What a vintage was made of: run, code version, batches by hash',
+      summary:
+        'What a vintage was made of: run, parameters, code version, batches; their hashes for statisticians and auditors',
       params: VintageParamsSchema,
       response: { 200: VintageOriginSchema, default: ProblemSchema },
     },
-    handler: async ({ params: { vintage }, actor }) => getVintageOrigin(db, (await seen(vintage, actor)).id),
+    handler: async ({ params: { vintage }, actor }) =>
+      getVintageOrigin(db, (await seen(vintage, actor)).id, { hashes: may(actor, SEES_HASHES) }),
   });
   app.get('/api/vintages/:vintage/method', {
     config: { access: 'public' },

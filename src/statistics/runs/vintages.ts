@@ -55,23 +55,6 @@ export async function releaseVintage(db: Kysely<RunsSchema>, id: number, by: str
   return getVintage(db, id, 'all');
 }
 
-/** What a vintage was made of: its run, the code, and the batches by hash. */
-export interface VintageOrigin {
-  run: string;
-  code_version: string;
-  batches: readonly string[];
-  judgements: number;
-}
-
-export async function getVintageOrigin(db: Kysely<RunsSchema>, id: number): Promise<VintageOrigin> {
-  return db
-    .selectFrom('vintage')
-    .innerJoin('run', 'run.id', 'vintage.run')
-    .select(['run.id as run', 'code_version', 'batches', 'judgements'])
-    .where('vintage.id', '=', id)
-    .executeTakeFirstOrThrow();
-}
-
 function selectVintages(db: Kysely<RunsSchema>, visible: Visible) {
   const all = db.selectFrom('vintage').selectAll();
   return visible === 'all' ? all : all.where('released_at', 'is not', null);

@@ -249,6 +249,10 @@ export interface AuditRow {
   subject: string;
   status: number;
   request: string;
+  /**
+   * for which the actor acted, and which it was about; * for all; null in rows of before this was kept
+   */
+  offices: string[] | null;
   previous: string;
   hash: string;
 }
@@ -1048,6 +1052,21 @@ export interface Offices {
   vintage: number;
   items: Office[];
 }
+export interface OriginBatch {
+  /**
+   * SHA-256 of the file, for statisticians and auditors; else null
+   */
+  id: string | null;
+  offices: string[];
+  /**
+   * of the first event
+   */
+  first_year: number | null;
+  /**
+   * of the last registration
+   */
+  last_year: number | null;
+}
 export interface OutsideSignIn {
   provider: 'outside';
   /**
@@ -1735,10 +1754,11 @@ export interface Vintage {
 export interface VintageOrigin {
   run: string;
   code_version: string;
+  parameters: Parameters;
   /**
-   * SHA-256 of each batch, in order of acceptance
+   * in order of acceptance
    */
-  batches: string[];
+  batches: OriginBatch[];
   /**
    * number of the last judgement respected
    */
