@@ -1,81 +1,29 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureAdministrator } from '../src/server/identity/first-administrator.ts';
-import { type OpenedServer, openServer } from '../src/server/open-server.ts';
 import { panelText } from '../src/statistics/mirror/bayes/fixtures/panel-text.ts';
 import { simulatedPanel } from '../src/statistics/mirror/bayes/fixtures/simulated-panel.ts';
-import { openBrowser, type TestBrowser } from './fixtures/browser.ts';
+import { type ServedPages, seriousFaults, servePages } from './fixtures/served-pages.ts';
 
 // As a newcomer goes: start, look, sign in, load a file with faults, run, compare, and all of it in another language.
-const root = fileURLToPath(new URL('../', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'saldo-pages-'));
 const EMAIL = 'administrator@saldo.local';
 const PASSWORD = 'a password of my own';
 const MINUTES = 60_000;
 
-let server: OpenedServer;
-let opened: TestBrowser;
+let served: ServedPages;
+let visit: ServedPages['visit'];
 let address: string;
 let oneTime: string;
 
 beforeAll(async () => {
-  const pages = join(root, 'dist', 'web', 'index.html');
-  const stale = !existsSync(pages) || statSync(pages).mtimeMs < statSync(join(root, 'web', 'src')).mtimeMs;
-  if (stale) await build({ configFile: join(root, 'web', 'vite.config.ts'), logLevel: 'error' });
-  const port = await freePort();
-  address = `http://localhost:${port}`;
-  server = await openServer({ home: join(folder, 'home'), baseUrl: address, logger: false });
-  await server.listen({ host: '127.0.0.1', port });
-  oneTime = (await ensureAdministrator({ auth: server.auth, db: server.identity }, EMAIL))?.password ?? '';
-  await server.demonstration.start();
-  opened = await openBrowser();
+  served = await servePages();
+  ({ visit, address } = served);
+  const { auth, identity, demonstration } = served.server;
+  oneTime = (await ensureAdministrator({ auth, db: identity }, EMAIL))?.password ?? '';
+  await demonstration.start();
 }, 3 * MINUTES);
-afterAll(async () => {
-  await opened?.close();
-  await server?.close();
-  rmSync(folder, { recursive: true, force: true });
-}, MINUTES);
-
-/** The server must know its address before it listens. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>(resolve => {
-    probe.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = probe.address() as AddressInfo;
-  await new Promise(resolve => {
-    probe.close(resolve);
-  });
-  return port;
-}
-
-async function visit(
-  path: string,
-  { width = 1440, lang = 'en', context }: { width?: number; lang?: string; context?: BrowserContext } = {},
-) {
-  const own = context ?? (await opened.browser.newContext({ locale: lang }));
-  const page = await own.newPage();
-  await page.setViewportSize({ width, height: 900 });
-  const complaints: string[] = [];
-  page.on('pageerror', error => complaints.push(error.message));
-  await page.goto(address + path);
-  return { page, complaints };
-}
-
-/** What a screen reader would stumble over, beyond trifles. */
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-}
+afterAll(() => served?.close(), MINUTES);
 
 describe('the pages', () => {
   it(
@@ -222,7 +170,7 @@ describe('the pages', () => {
       await page.waitForURL(`${address}/`);
       await page.getByRole('link', { name: 'Load' }).click();
 
-      const file = join(folder, 'by-2010.csv');
+      const file = join(served.folder, 'by-2010.csv');
       writeFileSync(file, SLIPS);
       await page.locator('input[type=file]').setInputFiles(file);
       await page.getByText('3 rows read: 2 accepted, 1 set aside.').waitFor({ timeout: MINUTES });

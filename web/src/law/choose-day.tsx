@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { dayOf, FIRST_DAY } from '../pages/rights/question.ts';
+import { dayOf, FIRST_DAY } from './address.ts';
 
 /** A day to choose; what is half typed is no day yet. */
 export function ChooseDay({ label, value, choose }: { label: string; value: string; choose: (day: string) => void }) {

@@ -37,7 +37,7 @@ export function ClaimSource({ claim }: { claim: Pick<ActClaim, 'source' | 'sourc
               {hostOf(address)}
             </a>
           ) : (
-            (address ?? source)
+            (words.sources[source] ?? address ?? source)
           )}
           ,{' '}
         </>

@@ -195,6 +195,9 @@ function Legend({ before }: { before: string | undefined }) {
           </li>
         ))}
         <li>
+          <StatusSign status="yes" value={30} /> {words.matrix.limit}
+        </li>
+        <li>
           <span className="frame changed" aria-hidden="true" /> {words.matrix.changedThatDay}
         </li>
         {before !== undefined && (

@@ -2,7 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import { inState, ofState } from '../../../src/common/wording/state-phrases.ts';
 import { lawAddress, useRights } from '../api/law-queries.ts';
-import type { Rights } from '../api/types.ts';
+import type { RightAnswer, RightStatus, Rights } from '../api/types.ts';
 import { capital, today } from '../law/said.ts';
 import { Answered } from '../layout/states.tsx';
 import { useTitle } from '../layout/titled.ts';
@@ -15,11 +15,12 @@ import { NextQuestions } from './rights/next-question.tsx';
 import { MoreProvisions, NextSteps } from './rights/next-steps.tsx';
 import { type AskedRights, asApiQuestion } from './rights/question.ts';
 import { QuestionForm } from './rights/question-form.tsx';
-import { inOrderFor, mayOf } from './rights/right-words.ts';
+import { inOrderFor, isFirstFor, mayOf } from './rights/right-words.ts';
 import '../law/law.css';
 
 /** Rights that the first sentence names; the others are counted. */
 const MOST_TOLD = 3;
+const UNCLEAR: readonly RightStatus[] = ['unknown', 'disputed'];
 
 /** A question that names both states, and two of them. */
 type WholeQuestion = AskedRights & { citizen: string; in: string };
@@ -142,13 +143,18 @@ function AnswerSentence({
     citizen: ofState(citizen, lang),
     host: inState(host, lang),
   };
-  const all = inOrderFor(purpose, rights.answers).filter(({ status }) => status === 'yes');
-  if (all.length === 0) return words.whatMayI.answerNone(at);
-  const may = all
-    .slice(0, all.length === MOST_TOLD + 1 ? MOST_TOLD + 1 : MOST_TOLD)
-    .map(answer => mayOf(answer, words));
-  const more = all.length === may.length ? [] : [words.whatMayI.andMore(all.length - may.length)];
-  return words.whatMayI.answer({ ...at, may: [...may, ...more].join('; ') });
+  const answers = inOrderFor(purpose, rights.answers);
+  const list = (shown: readonly RightAnswer[]) => {
+    const named = shown.length === MOST_TOLD + 1 ? shown : shown.slice(0, MOST_TOLD);
+    const more = shown.length === named.length ? [] : [words.whatMayI.andMore(shown.length - named.length)];
+    return [...named.map(answer => mayOf(answer, words)), ...more].join('; ');
+  };
+  const yes = answers.filter(({ status }) => status === 'yes');
+  const unclear = answers.filter(answer => isFirstFor(purpose, answer) && UNCLEAR.includes(answer.status));
+  return [
+    yes.length === 0 ? words.whatMayI.answerNone(at) : words.whatMayI.answer({ ...at, may: list(yes) }),
+    ...(unclear.length === 0 ? [] : [words.whatMayI.notCertain(list(unclear))]),
+  ].join(' ');
 }
 
 /** On paper all reasons stand open, and are as they were afterwards. */

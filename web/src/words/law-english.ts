@@ -140,8 +140,13 @@ const PARTY: Readonly<Record<PartyStatus, string>> = {
 
 const EVIDENCE: Readonly<Record<Evidence, string>> = {
   seen: 'read in the source',
-  seed: 'from the founding note alone',
+  seed: 'not found elsewhere',
   recalled: 'from memory, not checked',
+};
+
+const SOURCES: Readonly<Record<string, string>> = {
+  SEED: 'note CARIM-East 2013/111',
+  SEED0: 'article of the CIS portal',
 };
 
 const KINDS: Readonly<Record<ActKind, string>> = {
@@ -213,6 +218,8 @@ export const LAW_ENGLISH = {
   events: EVENTS,
   party: PARTY,
   evidence: EVIDENCE,
+  /** Sources that are no pages. */
+  sources: SOURCES,
   kinds: KINDS,
   outcomes: OUTCOMES,
   subjects: SUBJECTS,
@@ -258,10 +265,13 @@ export const LAW_ENGLISH = {
     missing: 'Not known:',
     ask: (office: string) => `Ask ${office}.`,
     dependsOnIt: 'on this depends:',
+    notCertain: (may: string) => `It is not certain whether one may ${may}.`,
     andMore: (more: number) => `and ${count(more, 'more right', 'more rights')}`,
     why: 'Why so?',
     says: 'It says:',
     because: 'In force between the two states because:',
+    becauseNot: 'Not in force between them because:',
+    becauseUncertain: 'What is known of it:',
     exceptions: 'Exceptions tried:',
     held: 'holds',
     notHeld: 'does not hold',
@@ -320,6 +330,7 @@ export const LAW_ENGLISH = {
     corner: 'Citizen of ↓, in →',
     cornerRights: 'Right ↓, in →',
     legend: 'What the signs mean',
+    limit: 'yes, for so many days',
     changedThatDay: 'changed that day',
     changedSince: (day: string) => `other than on ${day}, where the slider was`,
     help: 'Arrow keys move from cell to cell, Enter explains it.',

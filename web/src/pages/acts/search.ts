@@ -1,3 +1,5 @@
+import { stateOf } from '../../law/address.ts';
+
 /** What acts are looked for by, as it stands in the address. */
 export interface ActSearch {
   search?: string | undefined;
@@ -5,12 +7,10 @@ export interface ActSearch {
   subject?: string | undefined;
 }
 
-export function readSearch(given: Record<string, unknown>): ActSearch {
-  const { search, state, subject } = given;
-  const found = {
+export function readSearch({ search, state, subject }: Record<string, unknown>): ActSearch {
+  return {
     search: typeof search === 'string' || typeof search === 'number' ? String(search).slice(0, 100) : undefined,
-    state: typeof state === 'string' && /^[A-Z]{2}$/.test(state) ? state : undefined,
+    state: stateOf(state),
     subject: typeof subject === 'string' && /^[a-z-]{1,40}$/.test(subject) ? subject : undefined,
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined && value !== ''));
 }

@@ -63,8 +63,8 @@ export function CellGrid({
       <table ref={grid} role="grid" className="matrix" aria-label={matrix.table} onKeyDown={go}>
         <thead>
           <tr>
-            <th scope="col" className="text">
-              {corner}
+            <th scope="col" className="text" aria-label={corner}>
+              {narrow ? '↓ →' : corner}
             </th>
             {hosts.map(host => (
               <th key={host} scope="col" title={stateName(host, lang)} aria-label={stateName(host, lang)}>

@@ -1,6 +1,6 @@
 import type { Asked } from '../../api/law-queries.ts';
 import type { PersonRole, Right } from '../../api/types.ts';
-import { dayOf } from '../rights/question.ts';
+import { dayOf, oneOf, stateOf } from '../../law/address.ts';
 
 export const RIGHTS: readonly Right[] = [
   'visa-free-entry',
@@ -27,16 +27,13 @@ export interface MatrixView {
   role?: PersonRole | undefined;
 }
 
-/** What of an address can be shown; the rest is left out. */
-export function readMatrix(given: Record<string, unknown>): MatrixView {
-  const { citizen, on } = given;
-  const found = {
-    right: RIGHTS.find(each => each === given['right']),
-    citizen: typeof citizen === 'string' && /^[A-Z]{2}$/.test(citizen) ? citizen : undefined,
-    on: dayOf(typeof on === 'string' ? on : undefined),
-    role: ROLES.find(each => each === given['role']),
+export function readMatrix({ right, citizen, on, role }: Record<string, unknown>): MatrixView {
+  return {
+    right: oneOf(RIGHTS, right),
+    citizen: stateOf(citizen),
+    on: dayOf(on),
+    role: oneOf(ROLES, role),
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
 /** The same as the API takes it. */

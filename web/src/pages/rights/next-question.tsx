@@ -3,6 +3,7 @@ import type { RightAnswer, RightsFacts } from '../../api/types.ts';
 import type { LawWords } from '../../words/law-english.ts';
 import { useLawWords } from '../../words/law-words.ts';
 import { type AskedRights, factsOf, withFact } from './question.ts';
+import { isFirstFor } from './right-words.ts';
 
 type NeededFact = RightsFacts['items'][number];
 
@@ -19,7 +20,9 @@ export function NextQuestions({
   const words = useLawWords();
   const facts = useRightsFacts().data?.items ?? [];
   const given = factsOf(question);
-  const shown = facts.filter(({ fact }) => fact in given || answers.some(({ missing }) => missing.includes(fact)));
+  const purpose = question.purpose ?? 'visit';
+  const lacks = (fact: string) => answers.some(answer => isFirstFor(purpose, answer) && answer.missing.includes(fact));
+  const shown = facts.filter(({ fact }) => fact in given || lacks(fact));
   return shown.map(needed => (
     <label key={needed.fact} className="next">
       {words.facts[needed.fact] ?? needed.fact}

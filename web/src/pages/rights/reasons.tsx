@@ -40,6 +40,13 @@ function decides({ status, because }: RightAnswer, { outcome, act, article }: Tr
   return outcome === 'applies' && because.some(each => each.act === act && each.article === article);
 }
 
+const BECAUSE = {
+  'in-force': 'because',
+  provisional: 'because',
+  'not-in-force': 'becauseNot',
+  uncertain: 'becauseUncertain',
+} as const;
+
 function RuleReason({ rule }: { rule: TriedRule }) {
   const { lang } = useLanguage();
   const words = useLawWords();
@@ -56,9 +63,9 @@ function RuleReason({ rule }: { rule: TriedRule }) {
       <blockquote>
         {said(text, lang)} <small className="remark">{words.evidence[rule.evidence]}</small>
       </blockquote>
-      {in_force.because.length > 0 && outcome !== 'does-not-apply' && (
+      {in_force.because.length > 0 && (
         <>
-          <p>{words.whatMayI.because}</p>
+          <p>{words.whatMayI[BECAUSE[in_force.force]]}</p>
           <ul>
             {in_force.because.map(claim => (
               <li key={claim.id}>

@@ -26,6 +26,11 @@ export function inOrderFor(purpose: Purpose, answers: readonly RightAnswer[]): R
   return answers.toSorted((a, b) => rank(a) - rank(b));
 }
 
+/** Whether somebody with a purpose asks for a right before others. */
+export function isFirstFor(purpose: Purpose, { domain }: RightAnswer): boolean {
+  return FIRST[purpose].includes(domain);
+}
+
 /** What the person may do, as a phrase after "may". */
 export function mayOf(answer: RightAnswer, words: LawWords): string {
   return words.may[answer.domain](limitOf(answer, words));
