@@ -1,22 +1,24 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Language } from '../../../src/common/language.ts';
 import { SPACE_STATES } from '../../../src/common/space.ts';
 import { stateName } from '../../../src/common/states.ts';
-import { ofState } from '../../../src/common/wording/state-phrases.ts';
+import { inState, ofState } from '../../../src/common/wording/state-phrases.ts';
 import { lawAddress, useRightsMatrix } from '../api/law-queries.ts';
 import type { RightStatus, RightsMatrix } from '../api/types.ts';
-import { ChooseState } from '../law/choose-state.tsx';
 import { today } from '../law/said.ts';
 import { StatusSign } from '../law/status-sign.tsx';
 import { Answered } from '../layout/states.tsx';
 import { useTitle } from '../layout/titled.ts';
 import { useLanguage } from '../words/language.tsx';
+import type { LawWords } from '../words/law-english.ts';
 import { useLawWords } from '../words/law-words.ts';
 import { formatDay } from '../words/moments.ts';
 import { type Cell, CellGrid, type GridRow, keyOf } from './matrix/cell-grid.tsx';
 import { CellReasons } from './matrix/cell-reasons.tsx';
+import { ChooseView } from './matrix/choose-view.tsx';
 import { DaySlider } from './matrix/day-slider.tsx';
-import { asApiMatrix, type MatrixView, RIGHTS, ROLES } from './matrix/view.ts';
+import { asApiMatrix, FIRST_RIGHT, type MatrixView, RIGHTS } from './matrix/view.ts';
 import { answerWord } from './rights/right-words.ts';
 import '../law/law.css';
 
@@ -34,10 +36,7 @@ export function MatrixPage() {
   );
   const asked = asApiMatrix(view, day);
   const query = useRightsMatrix(asked);
-  const title =
-    view.citizen === undefined
-      ? words.matrix.titleRight(words.rights[view.right ?? 'work-without-permit'])
-      : words.matrix.titleCitizen(ofState(view.citizen, lang));
+  const title = titleOf(view, { words, lang });
   useTitle(title);
   return (
     <>
@@ -65,6 +64,16 @@ export function MatrixPage() {
   );
 }
 
+function titleOf(
+  { right = FIRST_RIGHT, citizen, in: host }: MatrixView,
+  { words, lang }: { words: LawWords; lang: Language },
+): string {
+  if (citizen !== undefined) return words.matrix.titleCitizen(ofState(citizen, lang));
+  return host === undefined
+    ? words.matrix.titleRight(words.rights[right])
+    : words.matrix.titleHost(inState(host, lang));
+}
+
 function AnswerSentence({ matrix: { on, cells } }: { matrix: RightsMatrix }) {
   const { lang } = useLanguage();
   const words = useLawWords();
@@ -80,90 +89,18 @@ function AnswerSentence({ matrix: { on, cells } }: { matrix: RightsMatrix }) {
   );
 }
 
-function ChooseView({ view, show }: { view: MatrixView; show: (view: MatrixView) => void }) {
-  const words = useLawWords();
-  const byCitizen = view.citizen !== undefined;
-  const rest = { on: view.on, role: view.role };
-  return (
-    <form aria-label={words.matrix.view}>
-      <div className="row">
-        <label>
-          {words.matrix.view}
-          <select
-            value={byCitizen ? 'citizen' : 'right'}
-            onChange={({ target }) => show(target.value === 'citizen' ? { ...rest, citizen: 'KG' } : rest)}
-          >
-            <option value="right">{words.matrix.oneRight}</option>
-            <option value="citizen">{words.matrix.oneCitizen}</option>
-          </select>
-        </label>
-        {byCitizen ? (
-          <ChooseState
-            label={words.matrix.citizen}
-            value={view.citizen}
-            choose={citizen => show({ ...rest, citizen })}
-          />
-        ) : (
-          <label>
-            {words.matrix.right}
-            <select
-              value={view.right ?? 'work-without-permit'}
-              onChange={({ target }) => show({ ...rest, right: RIGHTS.find(each => each === target.value) })}
-            >
-              {RIGHTS.map(right => (
-                <option key={right} value={right}>
-                  {words.rights[right]}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        <label>
-          {words.matrix.role}
-          <select
-            value={view.role ?? 'citizen'}
-            onChange={({ target }) => show({ ...view, role: ROLES.find(each => each === target.value) })}
-          >
-            {ROLES.map(role => (
-              <option key={role} value={role}>
-                {words.roles[role]}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-    </form>
-  );
-}
-
 function Shown({ matrix, view }: { matrix: RightsMatrix; view: MatrixView }) {
   const { lang } = useLanguage();
   const words = useLawWords();
   const [chosen, setChosen] = useState<string>();
   const last = useLastPlace(matrix);
-  const hosts = [...new Set(matrix.cells.map(cell => cell.in))].sort();
-  const rows: GridRow[] =
-    view.citizen === undefined
-      ? SPACE_STATES.map(state =>
-          rowOf(
-            [state, stateName(state, lang), state],
-            matrix.cells.filter(cell => cell.citizen === state),
-          ),
-        )
-      : RIGHTS.map(right =>
-          rowOf(
-            [right, words.rights[right], words.rightsShort[right]],
-            matrix.cells.filter(cell => cell.domain === right),
-          ),
-        );
+  const grid = gridOf(view, matrix.cells, { words, lang });
   const cell = matrix.cells.find(each => keyOf(each) === chosen);
   return (
     <>
       <CellGrid
-        key={view.citizen ?? 'states'}
-        rows={rows}
-        hosts={hosts}
-        corner={view.citizen === undefined ? words.matrix.corner : words.matrix.cornerRights}
+        key={`${view.citizen} ${view.in}`}
+        {...grid}
         other={last.other}
         chosen={chosen}
         choose={next => setChosen(keyOf(next))}
@@ -178,8 +115,39 @@ function Shown({ matrix, view }: { matrix: RightsMatrix; view: MatrixView }) {
   );
 }
 
-function rowOf([key, name, short]: [string, string, string], cells: readonly Cell[]): GridRow {
-  return { key, name, short, cells: new Map(cells.map(cell => [cell.in, cell])) };
+/** Rows and columns of a view: all citizenships by all hosts, or all rights by the states of the open side. */
+function gridOf(
+  { citizen, in: host }: MatrixView,
+  cells: readonly Cell[],
+  { words, lang }: { words: LawWords; lang: Language },
+): { rows: GridRow[]; columns: readonly string[]; corner: string } {
+  const acrossOf = (cell: Cell) => (host === undefined ? cell.in : cell.citizen);
+  const row = (name: string, short: string, mine: readonly Cell[]) => ({
+    ...{ key: short, name, short },
+    cells: new Map(mine.map(cell => [acrossOf(cell), cell])),
+  });
+  const columns = [...new Set(cells.map(acrossOf))].sort();
+  if (citizen === undefined && host === undefined)
+    return {
+      rows: SPACE_STATES.map(state =>
+        row(
+          stateName(state, lang),
+          state,
+          cells.filter(cell => cell.citizen === state),
+        ),
+      ),
+      ...{ columns, corner: words.matrix.corner },
+    };
+  return {
+    rows: RIGHTS.map(right =>
+      row(
+        words.rights[right],
+        words.rightsShort[right],
+        cells.filter(cell => cell.domain === right),
+      ),
+    ),
+    ...{ columns, corner: host === undefined ? words.matrix.cornerRights : words.matrix.cornerHost },
+  };
 }
 
 function Legend({ before }: { before: string | undefined }) {

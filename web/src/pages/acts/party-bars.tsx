@@ -25,7 +25,7 @@ export function PartyBars({ act: { timeline }, today }: { act: Pick<Act, 'timeli
   const { lang } = useLanguage();
   const { party, acts } = useLawWords();
   const narrow = useMatches(NARROW);
-  const [width, left] = narrow ? [340, 92] : [760, 120];
+  const [width, left] = narrow ? [340, 106] : [760, 120];
   const days = timeline.flatMap(({ stretches }) => stretches.map(({ from }) => yearOf(from)));
   const [first, last] = [Math.min(...days, yearOf(today) - 1) - 0.3, yearOf(today) + 0.3];
   const x = (year: number) => left + ((year - first) / (last - first)) * (width - left - 6);

@@ -16,7 +16,7 @@ export interface GridRow {
   name: string;
   /** What stands for the name where there is little room. */
   short: string;
-  /** Cells by host; the own state has none. */
+  /** Cells by the state of their column; a state has none with itself. */
   cells: ReadonlyMap<string, Cell>;
 }
 
@@ -26,14 +26,15 @@ export const keyOf = ({ citizen, in: host, domain }: Cell) => `${citizen} ${host
 /** A table of answers: arrows go from cell to cell, Enter chooses. What changed stands in a frame, by ink alone. */
 export function CellGrid({
   rows,
-  hosts,
+  columns,
   corner,
   other,
   chosen,
   choose,
 }: {
   rows: readonly GridRow[];
-  hosts: readonly string[];
+  /** States across the top: hosts, or citizenships. */
+  columns: readonly string[];
   corner: string;
   /** Cells that differ from those of the slider's last place. */
   other: ReadonlySet<string>;
@@ -44,13 +45,13 @@ export function CellGrid({
   const { matrix } = useLawWords();
   const narrow = useMatches(NARROW);
   const grid = useRef<HTMLTableElement>(null);
-  const [place, setPlace] = useState<Place>(() => ({ row: 0, column: rows[0]?.cells.has(hosts[0] ?? '') ? 0 : 1 }));
+  const [place, setPlace] = useState<Place>(() => ({ row: 0, column: rows[0]?.cells.has(columns[0] ?? '') ? 0 : 1 }));
   const go = (event: KeyboardEvent) => {
     const cellAt = ({ row, column }: Place) =>
       grid.current?.querySelector<HTMLElement>(`[data-place="${row} ${column}"]`);
-    let next = moved(place, event.key, hosts.length);
+    let next = moved(place, event.key, columns.length);
     // A state has no cell with itself: the way goes on beyond it.
-    if (next !== undefined && !cellAt(next)) next = moved(next, event.key, hosts.length);
+    if (next !== undefined && !cellAt(next)) next = moved(next, event.key, columns.length);
     const cell = next && cellAt(next);
     if (next === undefined || !cell) return;
     event.preventDefault();
@@ -66,9 +67,9 @@ export function CellGrid({
             <th scope="col" className="text" aria-label={corner}>
               {narrow ? '↓ →' : corner}
             </th>
-            {hosts.map(host => (
-              <th key={host} scope="col" title={stateName(host, lang)} aria-label={stateName(host, lang)}>
-                {host}
+            {columns.map(state => (
+              <th key={state} scope="col" title={stateName(state, lang)} aria-label={stateName(state, lang)}>
+                {state}
               </th>
             ))}
           </tr>
@@ -79,10 +80,10 @@ export function CellGrid({
               <th scope="row" className="text" aria-label={name} title={name}>
                 {narrow ? short : name}
               </th>
-              {hosts.map((host, column) => (
+              {columns.map((state, column) => (
                 <GridCell
-                  key={host}
-                  cell={cells.get(host)}
+                  key={state}
+                  cell={cells.get(state)}
                   place={`${row} ${column}`}
                   isHere={place.row === row && place.column === column}
                   other={other}
@@ -155,11 +156,11 @@ interface Place {
   column: number;
 }
 
-function moved({ row, column }: Place, key: string, columns: number): Place | undefined {
+function moved({ row, column }: Place, key: string, width: number): Place | undefined {
   if (key === 'ArrowUp') return { row: row - 1, column };
   if (key === 'ArrowDown') return { row: row + 1, column };
   if (key === 'ArrowLeft') return { row, column: column - 1 };
   if (key === 'ArrowRight') return { row, column: column + 1 };
   if (key === 'Home') return { row, column: 0 };
-  return key === 'End' ? { row, column: columns - 1 } : undefined;
+  return key === 'End' ? { row, column: width - 1 } : undefined;
 }

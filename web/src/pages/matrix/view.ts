@@ -19,25 +19,34 @@ export const RIGHTS: readonly Right[] = [
 ];
 export const ROLES: readonly PersonRole[] = ['citizen', 'worker', 'family', 'student', 'resident'];
 
-/** What a matrix shows, as it stands in the address: one citizenship, or else one right between all states. */
+/** What is shown where the address names nothing. */
+export const FIRST_RIGHT: Right = 'work-without-permit';
+
+/** What a matrix shows, as it stands in the address: one citizenship, or one host, or else one right between all states. */
 export interface MatrixView {
   right?: Right | undefined;
   citizen?: string | undefined;
+  in?: string | undefined;
   on?: string | undefined;
   role?: PersonRole | undefined;
 }
 
-export function readMatrix({ right, citizen, on, role }: Record<string, unknown>): MatrixView {
+export function readMatrix({ right, citizen, in: host, on, role }: Record<string, unknown>): MatrixView {
   return {
     right: oneOf(RIGHTS, right),
     citizen: stateOf(citizen),
+    in: stateOf(host),
     on: dayOf(on),
     role: oneOf(ROLES, role),
   };
 }
 
 /** The same as the API takes it. */
-export function asApiMatrix({ right, citizen, on, role }: MatrixView, day: string): Asked {
-  const side = citizen === undefined ? { ask: right ?? 'work-without-permit' } : { citizen };
-  return { ...side, on: on ?? day, role: role ?? 'citizen' };
+export function asApiMatrix(view: MatrixView, day: string): Asked {
+  return { ...sideOf(view), on: view.on ?? day, role: view.role ?? 'citizen' };
+}
+
+function sideOf({ right = FIRST_RIGHT, citizen, in: host }: MatrixView): Asked {
+  if (citizen !== undefined) return { citizen };
+  return host === undefined ? { ask: right } : { in: host };
 }
