@@ -26,6 +26,8 @@ const MAY_IMPORT_IN_STATISTICS: Readonly<Record<string, readonly string[]>> = {
   runs: ['slips', 'linkage', 'accounts', 'batches'],
   publish: ['accounts', 'batches', 'runs'],
   mirror: ['accounts'],
+  hidden: ['accounts', 'mirror'],
+  studies: ['accounts', 'mirror', 'hidden'],
   world: [],
 };
 

@@ -6,6 +6,7 @@ import { addLawCommands } from '../law/commands.ts';
 import { addServeCommand } from '../server/commands.ts';
 import { addReviewCommands } from '../statistics/accounts/review-commands.ts';
 import { addBatchCommands } from '../statistics/batches/commands.ts';
+import { addHiddenCommand } from '../statistics/hidden/commands.ts';
 import { addMirrorCommand } from '../statistics/mirror/commands.ts';
 import { addRunCommands } from '../statistics/runs/commands.ts';
 import { withBatches } from '../statistics/runs/with-statistics.ts';
@@ -42,6 +43,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   addSlipsCommand(program, terminal);
   addReviewCommands(program, terminal);
   addMirrorCommand(program, terminal);
+  addHiddenCommand(program, terminal);
   addSimulateCommand(program, terminal);
   addLawCommands(program, terminal);
   addHomeCommand(program, terminal, WING_SCHEMAS);

@@ -1,0 +1,62 @@
+import * as Plot from '@observablehq/plot';
+import type { Range } from '../range.ts';
+import { formatCount } from '../wording/numbers.ts';
+import { paint } from './palette.ts';
+import { drawSvg } from './svg.ts';
+import { roundTicks } from './ticks.ts';
+
+export interface RangeRow {
+  label: string;
+  persons: Range;
+  /** Whether it is one of those compared. */
+  compared: boolean;
+}
+
+const WIDTH = 440;
+const ROW = 40;
+
+/** Modelled figures with their ranges, one below the other, over the part that those compared have in common. */
+export function drawRanges(
+  rows: readonly RangeRow[],
+  { title, common }: { title: string; common: { low: number; high: number } | null },
+): string {
+  const placed = rows.map((each, row) => ({ ...each, ...each.persons, row }));
+  const [low, high] = [Math.min(0, ...placed.map(each => each.low)), Math.max(1, ...placed.map(each => each.high))];
+  const room = (high - low) * 0.03;
+  const ticks = roundTicks(low, high, WIDTH / (formatCount(high).length * 6.9 + 14));
+  const shown = { y: 'row', dy: 7 } as const;
+  return drawSvg(
+    {
+      ...{
+        width: WIDTH,
+        height: rows.length * ROW + 32,
+        marginTop: 8,
+        marginBottom: 24,
+        marginLeft: 4,
+        marginRight: 14,
+      },
+      x: { type: 'linear', domain: [low - (low < 0 ? room : 0), high + room] },
+      y: { type: 'band', domain: placed.map(({ row }) => row), axis: null, paddingInner: 0, paddingOuter: 0 },
+      marks: [
+        ...(common === null
+          ? []
+          : [Plot.rect([common], { x1: 'low', x2: 'high', fill: paint('modelled'), fillOpacity: 0.18 })]),
+        Plot.gridX(ticks, { stroke: paint('rule'), strokeOpacity: 1 }),
+        Plot.axisX(ticks, { tickSize: 0, tickFormat: formatCount, fill: paint('quiet'), label: null }),
+        Plot.ruleX([0], { stroke: paint('quiet'), strokeWidth: 0.8 }),
+        Plot.ruleY(placed, {
+          ...{ ...shown, x1: 'low', x2: 'high', stroke: paint('modelled'), strokeWidth: 7 },
+          strokeOpacity: each => (each.compared ? 0.6 : 0.25),
+        }),
+        Plot.dot(placed, { ...shown, x: 'value', r: 4.5, fill: paint('modelled'), stroke: paint('paper') }),
+        Plot.text(placed, {
+          ...{ y: 'row', frameAnchor: 'left', textAnchor: 'start', dy: -9, fill: paint('ink') },
+          ...{ stroke: paint('paper'), strokeWidth: 4 },
+          text: each =>
+            `${each.label}: ${formatCount(each.value)}  (${formatCount(each.low)}…${formatCount(each.high)})`,
+        }),
+      ],
+    },
+    title,
+  );
+}

@@ -1,0 +1,252 @@
+import type { Language } from '../language.ts';
+import { formatCount, formatYears } from './numbers.ts';
+
+export interface RangeAt {
+  low: number;
+  value: number;
+  high: number;
+}
+
+/** Texts on what stays unregistered, for the page and the reports; what is put in is ready text. */
+export interface HiddenWords {
+  contents: string;
+  title: string;
+  question(state: string): string;
+  agree(at: { a: string; b: string; low: string; high: string }): string;
+  contradict(at: { a: string; b: string; apart: string }): string;
+  alone(at: { name: string; range: string }): string;
+  gapAnswer(at: { name: string; years: string; range: string }): string;
+  /** Of a state's accounts, in pictures: both censuses as one line. */
+  change: string;
+  rangesNote: string;
+  waterfallNote: string;
+  made: string;
+  madeAnswer: string;
+  assumed: string;
+  gap: string;
+  period: string;
+  method: string;
+  methods: Readonly<Record<'accounts' | 'shortage' | 'workforce', string>>;
+  persons: string;
+  from: string;
+  to: string;
+  line: string;
+  kind: string;
+  source: string;
+  kinds: Readonly<Record<'reported' | 'linked' | 'modelled', string>>;
+  census: {
+    title: string;
+    question: string;
+    answer(at: { years: string; net: string }): string;
+    registered(at: { registered: string; unregistered: string }): string;
+    sex: string;
+    age: string;
+    net: string;
+    sexes: Readonly<Record<'M' | 'F' | 'T', string>>;
+    groups: Readonly<Record<'children' | 'labour' | 'older' | 'all', string>>;
+    byAge: string;
+    byGroup: string;
+    forms: Readonly<Record<string, string>>;
+    interval(at: { census: string; mortality: string }): string;
+    notes: Readonly<Record<'no_children' | 'no_registered' | 'children_by_ratio', string>>;
+  };
+  workforce: {
+    title: string;
+    question: string;
+    answer(at: { range: string; balance: string; official: string }): string;
+  };
+}
+
+const ENGLISH: HiddenWords = {
+  contents: 'Contents',
+  title: 'What stays unregistered',
+  question: state => `How many people left ${state} unregistered?`,
+  agree: at => `${at.low} to ${at.high}, where “${at.a}” and “${at.b}” agree.`,
+  contradict: at => `“${at.a}” and “${at.b}” contradict each other: ${at.apart} people lie between their ranges.`,
+  alone: at => `${at.range}, by “${at.name}” alone.`,
+  gapAnswer: at => `${at.name}, ${at.years}: ${at.range}.`,
+  change: 'First census less the second',
+  rangesNote:
+    'Persons. Modelled: point, the figure as given; band, where it may lie by the bounds of its lines; shaded through all, what those compared have in common. Bounds, no probability.',
+  waterfallNote:
+    'Persons. Solid: reported; pale: modelled or assumed; line under a bar and band: where the level may lie.',
+  made: 'How was it made?',
+  madeAnswer:
+    'Each way of knowing starts from what the offices report and takes off, line by line, what else explains it; the bounds of the lines add up in the worse direction.',
+  assumed: 'Assumed',
+  gap: 'Way of knowing',
+  period: 'Period',
+  method: 'Method',
+  methods: {
+    accounts: 'births, deaths and migration between two censuses',
+    shortage: 'current estimate less census',
+    workforce: 'balance of the workforce',
+  },
+  persons: 'Persons',
+  from: 'From',
+  to: 'To',
+  line: 'Line',
+  kind: 'Kind',
+  source: 'Source',
+  kinds: { reported: 'reported', linked: 'linked', modelled: 'modelled' },
+  census: {
+    title: 'Net migration between censuses',
+    question: 'How many more people came than left?',
+    answer: at => `${at.net} in ${at.years}, by what births and deaths leave over of the population’s change.`,
+    registered: at => `Registered: ${at.registered}; so ${at.unregistered} without registration.`,
+    sex: 'Sex',
+    age: 'Age at the later census',
+    net: 'Net migration',
+    sexes: { M: 'men', F: 'women', T: 'both' },
+    groups: { children: 'below 15', labour: '15–59', older: '60 and over', all: 'all ages' },
+    byAge: 'At which ages?',
+    byGroup: 'Of working age, or with children?',
+    forms: {
+      vital: 'by births and deaths',
+      forward: 'forward',
+      reverse: 'reverse',
+      average: 'average',
+      stock: 'stock',
+      time: 'even in time',
+      cohort: 'even in the cohort',
+    },
+    interval: at =>
+      `Range: all forms of the method, each census off by up to ${at.census} and mortality by up to ${at.mortality}, in the worse direction. It holds errors of both censuses and of the registers besides migration.`,
+    notes: {
+      no_children: 'Those born since the first census are left out: no births with their survival are given.',
+      no_registered:
+        'The table holds no arrivals and departures of all ages: what of it is unregistered cannot be told.',
+      children_by_ratio: 'Those born since the first census follow their mothers, by the ratio of children to women.',
+    },
+  },
+  workforce: {
+    title: 'What the workforce balance leaves over',
+    question: 'How many people work abroad unregistered?',
+    answer: at => `${at.range}: resources less uses leave ${at.balance}, of whom ${at.official} are official.`,
+  },
+};
+
+const RUSSIAN: HiddenWords = {
+  contents: 'Содержание',
+  title: 'Что осталось неучтённым',
+  question: state => `Сколько человек выехало без учёта: ${state}?`,
+  agree: at => `От ${at.low} до ${at.high} человек: здесь сходятся «${at.a}» и «${at.b}».`,
+  contradict: at => `«${at.a}» и «${at.b}» противоречат друг другу: между их границами ${at.apart} человек.`,
+  alone: at => `${at.range}, только по источнику «${at.name}».`,
+  gapAnswer: at => `${at.name}, ${at.years}: ${at.range}.`,
+  change: 'Первая перепись минус вторая',
+  rangesNote:
+    'Человек. По модели: точка — исходная величина, полоса — где она может лежать по границам слагаемых, заливка насквозь — общая часть сравниваемых. Это границы, а не вероятности.',
+  waterfallNote:
+    'Человек. Плотный цвет — по отчёту, бледный — по модели или допущению; линия под столбцом и полоса — где может лежать уровень.',
+  made: 'Как это получено?',
+  madeAnswer:
+    'Каждый способ исходит из данных служб и строка за строкой вычитает то, что объясняет разрыв иначе; границы строк складываются в худшую сторону.',
+  assumed: 'Допущения',
+  gap: 'Способ',
+  period: 'Период',
+  method: 'Метод',
+  methods: {
+    accounts: 'рождения, смерти и миграция между двумя переписями',
+    shortage: 'текущая оценка минус перепись',
+    workforce: 'баланс трудовых ресурсов',
+  },
+  persons: 'Человек',
+  from: 'От',
+  to: 'До',
+  line: 'Строка',
+  kind: 'Вид числа',
+  source: 'Источник',
+  kinds: { reported: 'по отчёту', linked: 'по листкам', modelled: 'по модели' },
+  census: {
+    title: 'Сальдо миграции между переписями',
+    question: 'На сколько больше приехало, чем уехало?',
+    answer: at => `${at.net} за ${at.years} гг.: остаток изменения населения за вычетом рождений и смертей.`,
+    registered: at => `Учтено: ${at.registered}; значит, без учёта ${at.unregistered}.`,
+    sex: 'Пол',
+    age: 'Возраст при второй переписи',
+    net: 'Сальдо миграции',
+    sexes: { M: 'мужчины', F: 'женщины', T: 'оба пола' },
+    groups: { children: 'до 15 лет', labour: '15–59 лет', older: '60 лет и старше', all: 'все возрасты' },
+    byAge: 'В каких возрастах?',
+    byGroup: 'Трудоспособные или семьи с детьми?',
+    forms: {
+      vital: 'по рождениям и смертям',
+      forward: 'передвижка вперёд',
+      reverse: 'передвижка назад',
+      average: 'среднее',
+      stock: 'по численности',
+      time: 'равномерно во времени',
+      cohort: 'равномерно в поколении',
+    },
+    interval: at =>
+      `Границы: все формы метода при ошибке каждой переписи до ${at.census} и смертности до ${at.mortality} в худшую сторону. Кроме миграции, в остатке ошибки обеих переписей и учёта.`,
+    notes: {
+      no_children: 'Родившиеся после первой переписи не вошли: нет чисел рождений с их дожитием.',
+      no_registered: 'В таблице нет прибывших и выбывших всех возрастов: какая часть сальдо не учтена, сказать нельзя.',
+      children_by_ratio:
+        'Родившиеся после первой переписи следуют за матерями по отношению числа детей к числу женщин.',
+    },
+  },
+  workforce: {
+    title: 'Остаток баланса трудовых ресурсов',
+    question: 'Сколько человек работает за границей без учёта?',
+    answer: at => `${at.range}: ресурсы минус использование дают ${at.balance}, из них официально ${at.official}.`,
+  },
+};
+
+export function hiddenWords(lang: Language): HiddenWords {
+  return lang === 'ru' ? RUSSIAN : ENGLISH;
+}
+
+/** `158 000 (110 000–158 500)`. */
+export function rangeWords({ low, value, high }: RangeAt, format: (value: number) => string = formatCount): string {
+  return low === high ? format(value) : `${format(value)} (${format(low)}…${format(high)})`;
+}
+
+interface GapAt {
+  id: string;
+  name: Readonly<Record<Language, string>>;
+  unregistered: RangeAt;
+}
+
+/** The first sentence on a balance sheet. */
+export function balanceAnswerWords(
+  {
+    gaps,
+    compared,
+    comparisons,
+    common,
+  }: {
+    gaps: readonly GapAt[];
+    compared: readonly string[];
+    comparisons: readonly { a: string; b: string; apart: number; overlap: unknown }[];
+    common: { low: number; high: number } | null;
+  },
+  lang: Language,
+): string {
+  const words = hiddenWords(lang);
+  const nameOf = (id: string) => gaps.find(gap => gap.id === id)?.name[lang] ?? id;
+  const [first] = gaps.filter(({ id }) => compared.includes(id));
+  const worst = comparisons.find(({ overlap }) => overlap === null);
+  if (worst !== undefined)
+    return words.contradict({ a: nameOf(worst.a), b: nameOf(worst.b), apart: formatCount(worst.apart) });
+  if (comparisons.length === 0 || common === null)
+    return first === undefined ? '' : words.alone({ name: first.name[lang], range: rangeWords(first.unregistered) });
+  const names = compared.map(nameOf);
+  return words.agree({
+    a: names.slice(0, -1).join(', '),
+    b: names.at(-1) ?? '',
+    low: formatCount(common.low),
+    high: formatCount(common.high),
+  });
+}
+
+/** One gap in a sentence. */
+export function gapAnswerWords(gap: GapAt & { firstYear: number; year: number }, lang: Language): string {
+  return hiddenWords(lang).gapAnswer({
+    name: gap.name[lang],
+    years: formatYears(gap.firstYear, gap.year),
+    range: rangeWords(gap.unregistered),
+  });
+}
