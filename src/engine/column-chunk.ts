@@ -24,14 +24,39 @@ export class ColumnChunk {
     this.chunk.getColumnVector(column).flush();
   }
 
-  /** One value of a VARCHAR column without nulls. */
-  text(column: number, row: number): string {
+  /** A VARCHAR column without nulls. */
+  texts(column: number): TextColumn {
     const vector = this.chunk.getColumnVector(column);
     if (!(vector instanceof DuckDBVarCharVector)) throw new Error(`column ${column} is no VARCHAR`);
-    const view = vector['dataView'];
-    const start = row * TEXT_BYTES;
-    const length = view.getInt32(start, true);
-    if (length > SHORT_TEXT) return vector.getItem(row) ?? '';
-    return Buffer.from(view.buffer, view.byteOffset + start + 4, length).toString('utf8');
+    return new TextColumn(vector);
+  }
+}
+
+/** The texts of a column; the bytes of short ones may be read where they lie. */
+export class TextColumn {
+  readonly cells: Buffer;
+  readonly #vector: DuckDBVarCharVector;
+  readonly #view: DataView;
+
+  constructor(vector: DuckDBVarCharVector) {
+    this.#vector = vector;
+    this.#view = vector['dataView'];
+    this.cells = Buffer.from(this.#view.buffer, this.#view.byteOffset, this.#view.byteLength);
+  }
+
+  /** Length of a text in bytes. */
+  lengthOf(row: number): number {
+    return this.#view.getInt32(row * TEXT_BYTES, true);
+  }
+
+  /** Where in the cells a text begins, undefined where it is too long to lie there. */
+  startOf(row: number): number | undefined {
+    return this.lengthOf(row) <= SHORT_TEXT ? row * TEXT_BYTES + 4 : undefined;
+  }
+
+  text(row: number): string {
+    const start = this.startOf(row);
+    if (start === undefined) return this.#vector.getItem(row) ?? '';
+    return this.cells.toString('utf8', start, start + this.lengthOf(row));
   }
 }

@@ -1,17 +1,18 @@
-/** A weighed pair inside one component. */
-export interface InnerPair {
-  readonly a: number;
-  readonly b: number;
-  readonly weight: number;
-  /** Bits, at most 0, that what a person keeps for life (given name, patronymic, birth date) takes from the weight by disagreeing. */
-  readonly contrary: number;
+/** Slips of a component with the evidence between each two of them. */
+export interface Evidence {
+  /** Ascending. */
+  readonly members: ArrayLike<number>;
+  /** Weight in bits of the members at places x < y, at x × size + y; the rest is not looked at. */
+  readonly weight: Float32Array;
+  /** Bits there, at most 0, that what a person keeps for life (given name, patronymic, birth date) takes from the weight by disagreeing. */
+  readonly contrary: Float32Array;
 }
 
 export interface Split {
   /** Members of each person, smallest first. */
   readonly clusters: readonly (readonly number[])[];
   /** Pairs whose loss would cut a person in two parts of two slips or more. */
-  readonly bridges: readonly InnerPair[];
+  readonly bridges: readonly (readonly [number, number])[];
 }
 
 /** One pair's evidence counts up to this many bits either way, so that a shared document cannot outvote everything else. */
@@ -31,90 +32,95 @@ export const CERTAIN = 1000;
  *
  * Greedy correlation clustering; deterministic (ties by slip number). Cost grows with the cube of the component's size at worst.
  */
-export function agglomerate(pairs: readonly InnerPair[], cutOff: number): Split {
-  const members = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].sort((x, y) => x - y);
-  const evidence = evidenceOf(members, pairs, cutOff);
-  const strongest = pairs
-    .filter(({ weight }) => weight >= cutOff)
-    .sort((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b);
-  const clusterOf = members.map((_, place) => [place]);
+export function agglomerate(evidence: Evidence, cutOff: number): Split {
+  const { members } = evidence;
+  const strongest = strongestPairs(evidence, cutOff);
+  const clusterOf = Array.from(members, (_, place) => [place]);
   for (const pair of strongest) {
-    const left = clusterOf[evidence.place.get(pair.a) ?? -1] ?? [];
-    const right = clusterOf[evidence.place.get(pair.b) ?? -1] ?? [];
-    if (left === right || !agree(left, right, evidence)) continue;
+    const [x, y] = [Math.floor(pair / members.length), pair % members.length];
+    const [left, right] = [clusterOf[x] as number[], clusterOf[y] as number[]];
+    if (left === right || !agree(left, right, evidence, cutOff)) continue;
     left.push(...right);
     for (const place of right) clusterOf[place] = left;
   }
-  const clusters = [...new Set(clusterOf)].map(places =>
-    places.map(place => members[place] as number).sort((x, y) => x - y),
-  );
-  return { clusters, bridges: clusters.flatMap(cluster => bridgesOf(cluster, strongest)) };
-}
-
-/** The evidence of all pairs as square matrices over the places of the members. */
-interface Evidence {
-  readonly place: ReadonlyMap<number, number>;
-  readonly size: number;
-  /** Bits above the cut-off, no louder than a pair may be; `FORBIDDEN` and `CERTAIN` stay. */
-  readonly weight: Float32Array;
-  readonly contrary: Float32Array;
-}
-
-function evidenceOf(members: readonly number[], pairs: readonly InnerPair[], cutOff: number): Evidence {
-  const size = members.length;
-  const place = new Map(members.map((member, at) => [member, at]));
-  const weight = new Float32Array(size * size);
-  const contrary = new Float32Array(size * size);
-  for (const pair of pairs) {
-    const [x, y] = [place.get(pair.a) ?? 0, place.get(pair.b) ?? 0];
-    weight[x * size + y] = weight[y * size + x] = loudness(pair.weight, cutOff);
-    contrary[x * size + y] = contrary[y * size + x] = pair.contrary;
+  const clusters: number[][] = [];
+  const bridges: [number, number][] = [];
+  const memberAt = (place: number): number => members[place] as number;
+  for (const [place, cluster] of clusterOf.entries()) {
+    cluster.sort((x, y) => x - y);
+    if (cluster[0] !== place) continue;
+    clusters.push(cluster.map(memberAt));
+    for (const [x, y] of bridgesOf(cluster, strongest, members.length)) bridges.push([memberAt(x), memberAt(y)]);
   }
-  return { place, size, weight, contrary };
+  return { clusters, bridges };
 }
 
+/** The pairs from the cut-off on, strongest first, as x × size + y. */
+function strongestPairs({ members, weight }: Evidence, cutOff: number): number[] {
+  const strong: number[] = [];
+  for (let x = 0; x < members.length; x++) {
+    for (let y = x + 1; y < members.length; y++) {
+      const pair = x * members.length + y;
+      if ((weight[pair] as number) >= cutOff) strong.push(pair);
+    }
+  }
+  return strong.sort((p, q) => (weight[q] as number) - (weight[p] as number) || p - q);
+}
+
+/** Bits above the cut-off, no louder than a pair may be; `FORBIDDEN` and `CERTAIN` stay. */
 function loudness(weight: number, cutOff: number): number {
   if (weight <= FORBIDDEN) return FORBIDDEN;
   if (weight >= CERTAIN) return CERTAIN;
-  return Math.max(-LOUDEST, Math.min(LOUDEST, weight - cutOff));
+  return Math.fround(Math.max(-LOUDEST, Math.min(LOUDEST, weight - cutOff)));
 }
 
-function agree(left: readonly number[], right: readonly number[], { size, weight, contrary }: Evidence): boolean {
+function agree(
+  left: readonly number[],
+  right: readonly number[],
+  { members, weight, contrary }: Evidence,
+  cutOff: number,
+): boolean {
   let bits = 0;
   let against = 0;
   let certain = false;
   for (const x of left) {
     for (const y of right) {
-      const at = x * size + y;
-      if ((weight[at] as number) <= FORBIDDEN) return false;
-      if ((weight[at] as number) >= CERTAIN) certain = true;
-      bits += weight[at] as number;
-      against += contrary[at] as number;
+      const pair = Math.min(x, y) * members.length + Math.max(x, y);
+      const loud = loudness(weight[pair] as number, cutOff);
+      if (loud <= FORBIDDEN) return false;
+      if (loud >= CERTAIN) certain = true;
+      bits += loud;
+      against += contrary[pair] as number;
     }
   }
   return certain || bits + (Math.min(left.length, right.length) - 1) * against >= 0;
 }
 
-function bridgesOf(members: readonly number[], pairs: readonly InnerPair[]): InnerPair[] {
-  if (members.length < 4) return [];
-  const inside = new Set(members);
-  const held = pairs.filter(({ a, b }) => inside.has(a) && inside.has(b));
+type Pair = readonly [x: number, y: number];
+
+/** The pairs on which a cluster hangs; all are given by places. */
+function bridgesOf(cluster: readonly number[], strongest: readonly number[], size: number): readonly Pair[] {
+  if (cluster.length < 4) return [];
+  const inside = new Set(cluster);
+  const held = strongest
+    .map((pair): Pair => [Math.floor(pair / size), pair % size])
+    .filter(([x, y]) => inside.has(x) && inside.has(y));
   // A cluster with half of all its pairs hangs on none of them.
-  return held.length > members.length ** 2 / 4 ? [] : held.filter(pair => cuts(pair, members, held));
+  return held.length > cluster.length ** 2 / 4 ? [] : held.filter(pair => cuts(pair, cluster, held));
 }
 
-function cuts(bridge: InnerPair, members: readonly number[], pairs: readonly InnerPair[]): boolean {
-  const reached = new Set([bridge.a]);
-  const ahead = [bridge.a];
+function cuts(bridge: Pair, cluster: readonly number[], pairs: readonly Pair[]): boolean {
+  const reached = new Set([bridge[0]]);
+  const ahead = [bridge[0]];
   for (let at = ahead.pop(); at !== undefined; at = ahead.pop()) {
     for (const pair of pairs) {
-      if (pair === bridge || (pair.a !== at && pair.b !== at)) continue;
-      const next = pair.a === at ? pair.b : pair.a;
+      if (pair === bridge || (pair[0] !== at && pair[1] !== at)) continue;
+      const next = pair[0] === at ? pair[1] : pair[0];
       if (!reached.has(next)) {
         reached.add(next);
         ahead.push(next);
       }
     }
   }
-  return !reached.has(bridge.b) && reached.size >= 2 && members.length - reached.size >= 2;
+  return !reached.has(bridge[1]) && reached.size >= 2 && cluster.length - reached.size >= 2;
 }

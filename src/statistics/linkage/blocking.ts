@@ -89,13 +89,6 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   { name: 'surname, given name', on: ['surname_sound', 'given_sound'], broad: true },
 ];
 
-/** Blocks of slips that share a key, one after the other: the slips of block `i` lie from `starts[i]` up to `starts[i + 1]`. */
-export interface Blocks {
-  readonly slips: Int32Array;
-  readonly starts: Int32Array;
-  readonly count: number;
-}
-
 /**
  * Sets the keys of slips under a rule, from one slip up to another: what its parts share, mixed into 32 bits, 0 where one is missing.
  *
@@ -122,81 +115,9 @@ function keyOf(identity: Identity, parts: readonly PartOf[], slip: number): numb
   return key || 1;
 }
 
-/**
- * The blocks of two slips and more, by their keys, each in the order of the slips. Now and then strangers meet in a block by chance, which
- * costs a comparison.
- *
- * @param takes which keys do
- */
-export function blocksOf(keys: Uint32Array, takes: (key: number) => boolean): Blocks {
-  let taken = 0;
-  for (let slip = 0; slip < keys.length; slip++) {
-    const key = keys[slip] as number;
-    if (key !== 0 && takes(key)) taken++;
-  }
-  const keyed: Keyed = { keys: new Uint32Array(taken), slips: new Int32Array(taken) };
-  taken = 0;
-  for (let slip = 0; slip < keys.length; slip++) {
-    const key = keys[slip] as number;
-    if (key === 0 || !takes(key)) continue;
-    keyed.keys[taken] = key;
-    keyed.slips[taken++] = slip;
-  }
-  return runsOf(sortByKey(keyed));
-}
-
 /** Spreads a number over all 32 bits. */
 export function mixed(value: number): number {
   let bits = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
   return (bits ^ (bits >>> 16)) >>> 0;
-}
-
-interface Keyed {
-  keys: Uint32Array;
-  slips: Int32Array;
-}
-
-const DIGIT_BITS = 11;
-
-/** Radix sort: digit by digit from the last, keeping the order of equals. */
-function sortByKey(given: Keyed): Keyed {
-  const count = given.keys.length;
-  let from = given;
-  let to: Keyed = { keys: new Uint32Array(count), slips: new Int32Array(count) };
-  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
-    const next = new Uint32Array((1 << DIGIT_BITS) + 1);
-    for (let at = 0; at < count; at++) {
-      const digit = ((from.keys[at] as number) >>> shift) & ((1 << DIGIT_BITS) - 1);
-      next[digit + 1] = (next[digit + 1] as number) + 1;
-    }
-    for (let digit = 1; digit < next.length; digit++)
-      next[digit] = (next[digit] as number) + (next[digit - 1] as number);
-    for (let at = 0; at < count; at++) {
-      const key = from.keys[at] as number;
-      const digit = (key >>> shift) & ((1 << DIGIT_BITS) - 1);
-      const place = next[digit] as number;
-      next[digit] = place + 1;
-      to.keys[place] = key;
-      to.slips[place] = from.slips[at] as number;
-    }
-    [from, to] = [to, from];
-  }
-  return from;
-}
-
-/** The runs of equal keys of two and more. */
-function runsOf({ keys, slips }: Keyed): Blocks {
-  const starts = new Int32Array((slips.length >> 1) + 1);
-  let count = 0;
-  let filled = 0;
-  for (let start = 0, end = 0; start < slips.length; start = end) {
-    end = start + 1;
-    while (end < slips.length && keys[end] === keys[start]) end++;
-    if (end - start < 2) continue;
-    slips.copyWithin(filled, start, end);
-    filled += end - start;
-    starts[++count] = filled;
-  }
-  return { slips: slips.subarray(0, filled), starts, count };
 }

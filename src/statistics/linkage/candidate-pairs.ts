@@ -1,11 +1,13 @@
-import { BLOCKING_RULES, type BlockingRule, type Blocks, blocksOf, setKeys, WRITING } from './blocking.ts';
-import { FIELD, FLAG, type Identity, nationOf, ROW } from './identity.ts';
+import { BlockFinder, type Blocks, SHELVES } from './block-finder.ts';
+import { BLOCKING_RULES, type BlockingRule, setKeys, WRITING } from './blocking.ts';
+import { FIELD, FLAG, fetchRows, type Identity, nationOf, ROW } from './identity.ts';
 import { type JudgedColumns, JudgedPairs } from './judged-pairs.ts';
 import { FIRM, type LinkageModel } from './model.ts';
 import { type PairColumns, PairList } from './pair-list.ts';
 import { PairWeigher } from './pair-weigher.ts';
 import type { Part } from './part.ts';
 import { UnionFind } from './union-find.ts';
+import { VoiceFinder } from './voice-finder.ts';
 
 /** Bits below the cut-off down to which pairs are kept, to judge clusters and doubts by. */
 export const FLOOR = 8;
@@ -57,27 +59,27 @@ export function comparePart(comparing: Comparing, part: Part): ComparedPart {
     if (weight >= firm) linked.union(a, b);
   };
   const [from, to] = part.share(identity.slips);
-  const [firstKey, endOfKeys] = part.share(2 ** 32);
-  const isOwn = (key: number): boolean => key >= firstKey && key < endOfKeys;
+  const own = part.share(SHELVES);
+  const finder = new BlockFinder();
   for (let slip = from; slip < to; slip++) {
     writing[slip] = slip;
     gaps[slip] = gapsOf(identity, slip);
   }
   setKeys(identity, { on: ['writing'] }, { keys, from, to });
   part.meet();
-  findSameWritings(comparing, blocksOf(keys, isOwn), { weigher, firm, keep });
+  findSameWritings(comparing, finder.find(keys, own), { weigher, firm, keep });
   const ends = [pairs.length];
   const large: LargeBlocks[] = [];
-  const findVoices = voiceFinder(linked, gaps);
+  const voiceFinder = new VoiceFinder(linked, gaps);
   part.meet();
   for (const rule of BLOCKING_RULES) {
     setKeys(identity, rule, { keys, from, to }, rule.everySlip ? undefined : slip => writing[slip] === slip);
     part.meet();
-    const voices = findVoices(blocksOf(keys, isOwn));
+    const voices = voiceFinder.find(finder.find(keys, own));
     countSizes(voices, comparing, part);
     part.meet();
     const { largest, left } = largestBlock(comparing, budgetOf(rule, identity.slips));
-    eachPair(voices, largest, (a, b) => {
+    eachPair(voices, largest, identity, (a, b) => {
       const weight = weigher.weigh(a, b, floor);
       if (weight >= floor) keep(a, b, weight);
     });
@@ -121,35 +123,6 @@ function isWrittenAlike({ rows }: Identity, l: number, r: number): boolean {
   return (sexX & FLAG.sex) === (sexY & FLAG.sex) && nationOf(rows, l) === nationOf(rows, r);
 }
 
-/** Of each block the slips that speak, one for each person linked so far; blocks that bring no two together go. */
-function voiceFinder(linked: UnionFind, gaps: Uint8Array): (blocks: Blocks) => Blocks {
-  /** Of each root the place of its voice in the block where it was last met. */
-  const places = new Int32Array(gaps.length);
-  return blocks => {
-    const voices = new Int32Array(blocks.slips.length);
-    const starts = new Int32Array(blocks.count + 1);
-    const roots = new Int32Array(blocks.slips.length);
-    let filled = 0;
-    let count = 0;
-    for (let block = 0; block < blocks.count; block++) {
-      const start = filled;
-      for (let at = blocks.starts[block] as number; at < (blocks.starts[block + 1] as number); at++) {
-        const slip = blocks.slips[at] as number;
-        const root = linked.find(slip);
-        const place = places[root] as number;
-        if (place < start || place >= filled || roots[place] !== root) {
-          places[root] = filled;
-          roots[filled] = root;
-          voices[filled++] = slip;
-        } else if ((gaps[slip] as number) < (gaps[voices[place] as number] as number)) voices[place] = slip;
-      }
-      if (filled - start < 2) filled = start;
-      else starts[++count] = filled;
-    }
-    return { slips: voices.subarray(0, filled), starts, count };
-  };
-}
-
 /** How much a slip lacks that the others of its person may have. */
 function gapsOf({ rows }: Identity, slip: number): number {
   const row = slip * ROW;
@@ -186,15 +159,24 @@ function largestBlock({ sizes, sizesOfPart }: Comparing, budget: number): LargeB
   return { largest, left };
 }
 
+/** Slips whose rows are fetched together. */
+const FETCHED = 128;
+
 /** Goes through all pairs inside each block up to a size. */
 export function eachPair(
   { slips, starts, count }: Blocks,
   largest: number,
+  identity: Identity,
   visit: (a: number, b: number) => void,
 ): void {
+  let fetched = 0;
   for (let block = 0; block < count; block++) {
     const [start, end] = [starts[block] as number, starts[block + 1] as number];
     if (end - start > largest) continue;
+    if (end > fetched) {
+      fetched = Math.max(end, start + FETCHED);
+      fetchRows(identity, slips, start, Math.min(fetched, slips.length));
+    }
     for (let x = start; x < end; x++) {
       for (let y = x + 1; y < end; y++) visit(slips[x] as number, slips[y] as number);
     }

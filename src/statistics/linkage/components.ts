@@ -11,37 +11,37 @@ const TIGHTEST_BITS = 60;
  * Of every slip the smallest one of its component, slips joined by pairs from the cut-off on, directly or through others; oversized
  * components are joined again by their strong pairs alone.
  */
-export function joinComponents(slips: number, pairs: PairList, cutOff: number): Int32Array {
-  let sets = joined(slips, pairs, at => pairs.weight(at) >= cutOff);
-  let sizes = sizesOf(slips, sets);
-  for (
-    let bits = TIGHTENING_BITS;
-    bits <= TIGHTEST_BITS && sizes.some(size => size > LARGEST_COMPONENT);
-    bits += TIGHTENING_BITS
-  ) {
-    const [wide, wideSizes] = [sets, sizes];
-    sets = joined(slips, pairs, at => {
-      const root = wide.find(pairs.a(at));
-      const least = (wideSizes[root] as number) > LARGEST_COMPONENT ? cutOff + bits : cutOff;
-      return pairs.weight(at) >= least && root === wide.find(pairs.b(at));
-    });
-    sizes = sizesOf(slips, sets);
+export function joinComponents(slips: number, { columns: { a, b, weight } }: PairList, cutOff: number): Int32Array {
+  const sets = new UnionFind(slips);
+  for (let at = 0; at < a.length; at++)
+    if ((weight[at] as number) >= cutOff) sets.union(a[at] as number, b[at] as number);
+  let roots = rootsOf(sets);
+  for (let bits = TIGHTENING_BITS; bits <= TIGHTEST_BITS; bits += TIGHTENING_BITS) {
+    const sizes = sizesOf(roots);
+    if (!sizes.some(size => size > LARGEST_COMPONENT)) return roots;
+    const tightened = new UnionFind(slips);
+    for (let at = 0; at < a.length; at++) {
+      const root = roots[a[at] as number] as number;
+      const least = (sizes[root] as number) > LARGEST_COMPONENT ? cutOff + bits : cutOff;
+      if ((weight[at] as number) >= least && root === roots[b[at] as number])
+        tightened.union(a[at] as number, b[at] as number);
+    }
+    roots = rootsOf(tightened);
   }
-  const roots = sharedIntegers(slips);
-  for (let slip = 0; slip < slips; slip++) roots[slip] = sets.find(slip);
   return roots;
 }
 
-function joined(slips: number, pairs: PairList, admits: (at: number) => boolean): UnionFind {
-  const sets = new UnionFind(slips);
-  for (let at = 0; at < pairs.length; at++) if (admits(at)) sets.union(pairs.a(at), pairs.b(at));
-  return sets;
+function rootsOf(sets: UnionFind): Int32Array {
+  const roots = sharedIntegers(sets.parents.length);
+  for (let slip = 0; slip < roots.length; slip++) roots[slip] = slip;
+  sets.findAll(roots, roots);
+  return roots;
 }
 
-function sizesOf(slips: number, sets: UnionFind): Int32Array {
-  const sizes = new Int32Array(slips);
-  for (let slip = 0; slip < slips; slip++) {
-    const root = sets.find(slip);
+function sizesOf(roots: Int32Array): Int32Array {
+  const sizes = new Int32Array(roots.length);
+  for (let slip = 0; slip < roots.length; slip++) {
+    const root = roots[slip] as number;
     sizes[root] = (sizes[root] as number) + 1;
   }
   return sizes;

@@ -1,3 +1,4 @@
+import type { TextColumn } from '../../engine/column-chunk.ts';
 import { sharedBytes, sharedNaturals } from './shared.ts';
 
 const encoder = new TextEncoder();
@@ -26,20 +27,33 @@ export class DocumentIndex {
   }
 
   /**
-   * Says which document a slip names, as it is written.
+   * Says which document a slip names, as a row of a column has it.
    *
    * @returns a number that equal documents share and others seldom do; 0 for none
    */
-  set(slip: number, written: string): number {
-    const signs = documentSigns(written);
+  set(slip: number, written: TextColumn, row: number): number {
+    const length = written.lengthOf(row);
+    const start = written.startOf(row);
+    if (start !== undefined && isPlain(written.cells, start, length))
+      return isDocument(written.cells, start, length) ? this.#add(slip, written.cells, start, length) : 0;
+    const signs = documentSigns(written.text(row));
     if (signs === null) return 0;
-    const bytes = bytesOf(signs);
-    if (this.#filled + bytes.length > this.#signs.length) this.#grow();
-    this.#signs.set(bytes, this.#filled);
+    const bytes = encoder.encode(signs);
+    return this.#add(slip, bytes, 0, Math.min(bytes.length, LONGEST));
+  }
+
+  #add(slip: number, bytes: Uint8Array, start: number, length: number): number {
+    if (this.#filled + length > this.#signs.length) this.#grow();
+    let hash = 0x811c9dc5;
+    for (let at = 0; at < length; at++) {
+      const sign = bytes[start + at] as number;
+      this.#signs[this.#filled + at] = sign;
+      hash = Math.imul(hash ^ sign, 0x01000193);
+    }
     this.#starts[slip] = this.#filled;
-    this.#lengths[slip] = bytes.length;
-    this.#filled += bytes.length;
-    return hashOf(bytes);
+    this.#lengths[slip] = length;
+    this.#filled += length;
+    return hash === 0 ? 1 : hash;
   }
 
   finish(): Documents {
@@ -73,15 +87,30 @@ export function documentOf({ starts, lengths, signs }: Documents, slip: number):
   return new TextDecoder().decode(signs.slice(start, start + (lengths[slip] as number)));
 }
 
-/** Plain letters and figures are their own bytes, which is quicker than an encoder. */
-function bytesOf(signs: string): ArrayLike<number> {
-  if (!PLAIN.test(signs)) return encoder.encode(signs).subarray(0, LONGEST);
-  const bytes: number[] = [];
-  for (let at = 0; at < signs.length && at < LONGEST; at++) bytes.push(signs.charCodeAt(at));
-  return bytes;
+const [ZERO, NINE, A, Z] = [...'09AZ'].map(sign => sign.charCodeAt(0)) as [number, number, number, number];
+
+/** Whether bytes are plain capital letters and figures alone: then they are a document's signs as they stand. */
+function isPlain(bytes: Uint8Array, start: number, length: number): boolean {
+  for (let at = start; at < start + length; at++) {
+    const sign = bytes[at] as number;
+    if (sign < ZERO || sign > Z || (sign > NINE && sign < A)) return false;
+  }
+  return true;
 }
 
-const PLAIN = /^[A-Z0-9]*$/;
+const LEAST_SIGNS = 4;
+
+/** Whether plain signs are a document: enough of them, one a figure, not all the same. */
+function isDocument(bytes: Uint8Array, start: number, length: number): boolean {
+  if (length < LEAST_SIGNS) return false;
+  let [figures, others] = [0, 0];
+  for (let at = start; at < start + length; at++) {
+    if ((bytes[at] as number) <= NINE) figures++;
+    if (bytes[at] !== bytes[start]) others++;
+  }
+  return figures > 0 && others > 0;
+}
+
 const LOOK_ALIKES = new Map([...'АВЕКМНОРСТУХІ'].map((letter, at) => [letter, 'ABEKMHOPCTYXI'[at] as string]));
 
 /**
@@ -89,18 +118,9 @@ const LOOK_ALIKES = new Map([...'АВЕКМНОРСТУХІ'].map((letter, at) =
  * a missing document is none: a word without a digit («нет»), a few signs, one sign again and again (000000).
  */
 function documentSigns(written: string): string | null {
-  let signs = written;
-  if (!PLAIN.test(written)) {
-    signs = written
-      .toUpperCase()
-      .replace(/[ \-–.,/№#]/g, '')
-      .replace(/[АВЕКМНОРСТУХІ]/g, letter => LOOK_ALIKES.get(letter) as string);
-  }
-  return signs.length >= 4 && /[0-9]/.test(signs) && !/^(.)\1*$/u.test(signs) ? signs : null;
-}
-
-function hashOf(bytes: ArrayLike<number>): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < bytes.length; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
-  return hash === 0 ? 1 : hash;
+  const signs = written
+    .toUpperCase()
+    .replace(/[ \-–.,/№#]/g, '')
+    .replace(/[АВЕКМНОРСТУХІ]/g, letter => LOOK_ALIKES.get(letter) as string);
+  return signs.length >= LEAST_SIGNS && /[0-9]/.test(signs) && !/^(.)\1*$/u.test(signs) ? signs : null;
 }

@@ -67,6 +67,17 @@ export function fieldOf({ rows }: Identity, slip: number, field: keyof typeof FI
   return rows[slip * ROW + FIELD[field]] as number;
 }
 
+/**
+ * Brings the rows of slips, from one place up to another, close to the processor: one by one, as they are needed, it would wait for each
+ * of them; so it asks memory for many at a time.
+ */
+export function fetchRows({ rows }: Identity, slips: Int32Array, from: number, to: number): void {
+  let sum = 0;
+  for (let at = from; at < to; at++) sum += rows[(slips[at] as number) * ROW] as number;
+  // The sum is of no use, but what is not used is not fetched either.
+  if (Number.isNaN(sum)) throw new Error('a row holds no number');
+}
+
 /** The nation of a slip, with which names go: the country of birth, else the citizenship. */
 export function nationOf(rows: Int32Array, slip: number): number {
   return (rows[slip * ROW + FIELD.birthCountry] as number) || (rows[slip * ROW + FIELD.citizenship] as number);
@@ -103,17 +114,13 @@ export async function readIdentity(engine: Engine): Promise<Identity> {
   }
   const [surname, given, patronymic] = [names.surname.finish(), names.given.finish(), names.patronymic.finish()];
   for (let row = 0; row < rows.length; row += ROW) {
-    for (const [part, { lettersOf, soundOf, other }] of [surname, given, patronymic].entries()) {
-      const place = rows[row + part] as number;
-      rows[row + FIELD.surnameLetters + part] = lettersOf[place] as number;
-      rows[row + FIELD.surnameSound + part] = soundOf[place] as number;
-      if (other[place] !== NONE) rows[row + FIELD.flags] = (rows[row + FIELD.flags] as number) | (FLAG.other << part);
-    }
+    setName(rows, row, FIELD.surname, surname);
+    setName(rows, row, FIELD.given, given);
+    setName(rows, row, FIELD.patronymic, patronymic);
     const first = surname.initial[rows[row + FIELD.surnameLetters] as number] as number;
     const second = given.initial[rows[row + FIELD.givenLetters] as number] as number;
-    const initials = first | (second << 8);
     const parts = surname.part[rows[row + FIELD.surname] as number] === NONE ? 0 : FLAG.parts;
-    rows[row + FIELD.flags] = (rows[row + FIELD.flags] as number) | parts | (initials << FLAG.initials);
+    rows[row + FIELD.flags] = (rows[row + FIELD.flags] as number) | parts | ((first | (second << 8)) << FLAG.initials);
   }
   const states = await engine.rows<{ code: string; number: number }>('select code, number from state_number');
   for (const table of ['spelling', 'state_number', 'numbered_slip']) await engine.run(`drop table ${table}`);
@@ -123,6 +130,14 @@ export async function readIdentity(engine: Engine): Promise<Identity> {
     citizenshipBits: stateRarity(rows, FIELD.citizenship, states.length),
     unknownState: states.find(({ code }) => code === UNKNOWN_STATE)?.number ?? 0,
   };
+}
+
+/** Sets letters, sound and flag of a name beside it. */
+function setName(rows: Int32Array, row: number, kind: 0 | 1 | 2, { lettersOf, soundOf, other }: Names): void {
+  const place = rows[row + kind] as number;
+  rows[row + FIELD.surnameLetters + kind] = lettersOf[place] as number;
+  rows[row + FIELD.surnameSound + kind] = soundOf[place] as number;
+  if (other[place] !== NONE) rows[row + FIELD.flags] = (rows[row + FIELD.flags] as number) | (FLAG.other << kind);
 }
 
 /** Every written name by a number, in alphabetical order, and how often it stands in each column, capital or small. */
@@ -175,7 +190,8 @@ async function readSpellings(engine: Engine): Promise<Spellings> {
       const values = chunk.integers(place + 1);
       for (let at = 0; at < numbers.length; at++) column[numbers[at] as number] = values[at] as number;
     }
-    for (let at = 0; at < numbers.length; at++) written[numbers[at] as number] = chunk.text(uses.length + 1, at);
+    const names = chunk.texts(uses.length + 1);
+    for (let at = 0; at < numbers.length; at++) written[numbers[at] as number] = names.text(at);
   }
   return { written, asSurname: uses[0], asGiven: uses[1], asPatronymic: uses[2] };
 }
@@ -203,9 +219,10 @@ async function readRows(engine: Engine, slips: number): Promise<{ rows: Int32Arr
       for (let at = 0; at < values.length; at++)
         rows[(slipsOfChunk[at] as number) * ROW + field] = values[at] as number;
     }
+    const written = chunk.texts(read.length + 1);
     for (let at = 0; at < slipsOfChunk.length; at++) {
       const slip = slipsOfChunk[at] as number;
-      rows[slip * ROW + FIELD.document] = documents.set(slip, chunk.text(read.length + 1, at));
+      rows[slip * ROW + FIELD.document] = documents.set(slip, written, at);
     }
   }
   return { rows, documents: documents.finish() };

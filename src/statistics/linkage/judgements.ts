@@ -58,6 +58,10 @@ function endsInMidLine(path: string): boolean {
  * @returns judgements that speak of slips not in this run
  */
 export async function storeJudgements(engine: Engine, judgements: readonly Judgement[]): Promise<number> {
+  if (judgements.length === 0) {
+    await engine.run('create or replace table judged (a integer, b integer, same boolean)');
+    return 0;
+  }
   await engine.run('create or replace temp table said (place integer, a varchar, b varchar, judgement varchar)');
   await engine.append('said', appender => {
     for (const [place, { a, b, judgement }] of judgements.entries()) {

@@ -1,6 +1,6 @@
 import { CERTAIN, FORBIDDEN } from './agglomerate.ts';
 import { COMPARISONS, type Comparison, levelOf, NULL, UNTOLD } from './comparisons.ts';
-import { type Identity, ROW } from './identity.ts';
+import { fetchRows, type Identity, ROW } from './identity.ts';
 import type { JudgedPairs } from './judged-pairs.ts';
 import { type LinkageModel, levelsAt, levelWeights, priorWeight } from './model.ts';
 
@@ -66,6 +66,11 @@ export class PairWeigher {
     let weight = this.#prior;
     for (let place = 0; place < this.#bits.length; place++) weight += this.#bits[place] as number;
     return Math.fround(weight - (contradictionOf(this.#levels)?.bits ?? 0));
+  }
+
+  /** Prepares the weighing of slips, from one place up to another. */
+  fetch(slips: Int32Array, from: number, to: number): void {
+    fetchRows(this.#identity, slips, from, to);
   }
 
   /** Finds levels and bits, as long as these can still come up to a weight. */

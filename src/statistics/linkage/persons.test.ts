@@ -39,7 +39,7 @@ async function persons(
   const weigh = (a: number, b: number) =>
     judged.same(a, b) === false ? FORBIDDEN : (all.find(pair => pair[0] === a && pair[1] === b)?.[2] ?? -FIRM);
   const found = { pairs, linked, writing: Int32Array.from(writing), blocks: [] };
-  const weigher = { weigh, contrary: () => 0 };
+  const weigher = { fetch: () => {}, weigh, contrary: () => 0 };
   const settle = async (components: Components) => [settleComponents(components, weigher, Part.whole())];
   const count = await formPersons(engine, startingModel(10), found, { judged, settle });
   const rows = await engine.rows<{ person: number }>('select person from person order by n');

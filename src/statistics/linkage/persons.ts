@@ -1,5 +1,4 @@
 import type { Engine } from '../../engine/engine.ts';
-import type { InnerPair } from './agglomerate.ts';
 import { FLOOR } from './candidate-pairs.ts';
 import type { ComparedPairs } from './compare-pairs.ts';
 import { joinComponents } from './components.ts';
@@ -60,12 +59,9 @@ function membersOf(root: Int32Array): Pick<Components, 'members' | 'starts'> {
   return { members, starts };
 }
 
-async function storeBridges(engine: Engine, bridges: readonly InnerPair[]): Promise<void> {
+async function storeBridges(engine: Engine, bridges: readonly (readonly [number, number])[]): Promise<void> {
   await engine.run('create or replace table bridge (a integer, b integer)');
-  await engine.appendIntegers('bridge', [
-    Int32Array.from(bridges, ({ a }) => a),
-    Int32Array.from(bridges, ({ b }) => b),
-  ]);
+  await engine.appendIntegers('bridge', [Int32Array.from(bridges, ([a]) => a), Int32Array.from(bridges, ([, b]) => b)]);
 }
 
 async function storePersons(engine: Engine, root: Int32Array): Promise<number> {

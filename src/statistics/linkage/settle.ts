@@ -1,4 +1,4 @@
-import { agglomerate, type InnerPair } from './agglomerate.ts';
+import { agglomerate, type Evidence } from './agglomerate.ts';
 import type { Identity } from './identity.ts';
 import { type JudgedColumns, JudgedPairs } from './judged-pairs.ts';
 import { FIRM, type LinkageModel } from './model.ts';
@@ -25,10 +25,11 @@ export interface Components {
 export interface Settled {
   judgedComponents: number;
   splitComponents: number;
-  bridges: InnerPair[];
+  /** Pairs on which a person of four slips or more hangs. */
+  bridges: (readonly [number, number])[];
 }
 
-export type Weigher = Pick<PairWeigher, 'weigh' | 'contrary'>;
+type Weigher = Pick<PairWeigher, 'fetch' | 'weigh' | 'contrary'>;
 
 /** A thread's part of the settling. */
 export function settlePart(
@@ -50,16 +51,17 @@ export function settleComponents(components: Components, weigher: Weigher, part:
   const linked = new UnionFind(person.length, components.linked);
   const settled: Settled = { judgedComponents: 0, splitComponents: 0, bridges: [] };
   for (let turn = part.number * TURN; turn < person.length; turn += part.parts * TURN) {
-    for (let root = turn; root < Math.min(turn + TURN, person.length); root++) {
+    const endOfTurn = Math.min(turn + TURN, person.length);
+    weigher.fetch(members, starts[turn] as number, starts[endOfTurn] as number);
+    for (let root = turn; root < endOfTurn; root++) {
       const [start, end] = [starts[root] as number, starts[root + 1] as number];
       if (end - start < 2) continue;
       const slips = members.subarray(start, end);
       if (!suspects.has(root) && isFirm(slips, { components, linked, weigher })) continue;
       settled.judgedComponents++;
-      const inner = innerPairs(slips, weigher);
-      // A component whose pairs all agree, with nothing against them, is one person without further thought.
-      if (inner.every(({ weight, contrary }) => weight >= cutOff && contrary === 0)) continue;
-      const { clusters, bridges } = agglomerate(inner, cutOff);
+      const evidence = evidenceOf(slips, weigher);
+      if (isUnanimous(evidence, cutOff)) continue;
+      const { clusters, bridges } = agglomerate(evidence, cutOff);
       if (clusters.length > 1) settled.splitComponents++;
       settled.bridges.push(...bridges);
       for (const cluster of clusters) for (const member of cluster) person[member] = cluster[0] as number;
@@ -94,13 +96,26 @@ function isFirm(
   return true;
 }
 
-function innerPairs(members: Int32Array, weigher: Weigher): InnerPair[] {
-  const pairs: InnerPair[] = [];
-  for (let x = 0; x < members.length; x++) {
-    for (let y = x + 1; y < members.length; y++) {
-      const [a, b] = [members[x] as number, members[y] as number];
-      pairs.push({ a, b, weight: weigher.weigh(a, b), contrary: weigher.contrary() });
+function evidenceOf(members: Int32Array, weigher: Weigher): Evidence {
+  const size = members.length;
+  const weight = new Float32Array(size * size);
+  const contrary = new Float32Array(size * size);
+  for (let x = 0; x < size; x++) {
+    for (let y = x + 1; y < size; y++) {
+      weight[x * size + y] = weigher.weigh(members[x] as number, members[y] as number);
+      contrary[x * size + y] = weigher.contrary();
     }
   }
-  return pairs;
+  return { members, weight, contrary };
+}
+
+/** Whether all pairs agree, with nothing against them: such a component is one person without further thought. */
+function isUnanimous({ members: { length: size }, weight, contrary }: Evidence, cutOff: number): boolean {
+  for (let x = 0; x < size; x++) {
+    for (let y = x + 1; y < size; y++) {
+      const pair = x * size + y;
+      if ((weight[pair] as number) < cutOff || contrary[pair] !== 0) return false;
+    }
+  }
+  return true;
 }

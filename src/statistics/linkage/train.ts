@@ -1,4 +1,5 @@
-import { BLOCKING_RULES, type BlockingRule, blocksOf, mixed, setKeys } from './blocking.ts';
+import { BlockFinder, SHELVES } from './block-finder.ts';
+import { BLOCKING_RULES, type BlockingRule, mixed, setKeys } from './blocking.ts';
 import { eachPair } from './candidate-pairs.ts';
 import { COMPARISONS, NULL } from './comparisons.ts';
 import { type Estimate, estimateM, estimateU, type Pattern } from './expectation-maximisation.ts';
@@ -95,8 +96,8 @@ function blockPatterns(identity: Identity, rule: BlockingRule, sample: number): 
   const patterns = new Patterns(identity);
   const keys = new Uint32Array(identity.slips);
   setKeys(identity, rule, { keys, from: 0, to: keys.length });
-  const blocks = blocksOf(keys, key => key % sample === 0);
-  eachPair(blocks, LARGEST_TRAINING_BLOCK, (a, b) => patterns.add(a, b));
+  const blocks = new BlockFinder().find(keys, [0, SHELVES], key => key % sample === 0);
+  eachPair(blocks, LARGEST_TRAINING_BLOCK, identity, (a, b) => patterns.add(a, b));
   return patterns.all();
 }
 

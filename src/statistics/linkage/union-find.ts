@@ -25,6 +25,19 @@ export class UnionFind {
     }
   }
 
+  /**
+   * Sets the roots of members one by one. Each step goes over all of them: what a processor waits for from memory it then asks for many
+   * at a time.
+   */
+  findAll(members: Int32Array, roots: Int32Array): void {
+    const parent = this.parents;
+    for (let at = 0; at < members.length; at++) roots[at] = parent[members[at] as number] as number;
+    for (let at = 0; at < members.length; at++) {
+      const up = roots[at] as number;
+      if (parent[up] !== up) roots[at] = this.find(up);
+    }
+  }
+
   union(left: number, right: number): void {
     while (true) {
       const [a, b] = [this.find(left), this.find(right)];

@@ -1,0 +1,127 @@
+/** Blocks of slips that share a key, one after the other: the slips of block `i` lie from `starts[i]` up to `starts[i + 1]`. */
+export interface Blocks {
+  readonly slips: Int32Array;
+  readonly starts: Int32Array;
+  readonly count: number;
+}
+
+/** Keys by their first byte: what a thread sorts at a time, and by which threads share the keys. */
+export const SHELVES = 256;
+const SHELF_SHIFT = 24;
+const DIGITS = 256;
+/** Shelves up to this size are sorted by insertion. */
+const SHORT = 24;
+
+/** Finds blocks by sorting keys, shelf by shelf so that each stays in the processor's cache; its room is used again each time. */
+export class BlockFinder {
+  #keys = new Uint32Array(0);
+  #slips = new Int32Array(0);
+  #spareKeys = new Uint32Array(0);
+  #spareSlips = new Int32Array(0);
+  #starts = new Int32Array(1);
+  readonly #digits = new Int32Array(DIGITS);
+
+  /**
+   * The blocks of two slips and more, by their keys, each in the order of the slips; they hold until the next are found. Now and then
+   * strangers meet in a block by chance, which costs a comparison.
+   *
+   * @param keys of every slip its key, 0 for none
+   * @param shelves those taken, from the first up to the second
+   * @param takes which keys are; default all
+   */
+  find(keys: Uint32Array, [first, end]: readonly [number, number], takes?: (key: number) => boolean): Blocks {
+    const places = shelfPlaces(keys, first, end);
+    this.#makeRoom(places);
+    const [sorted, slips] = [this.#keys, this.#slips];
+    const filled = places.slice();
+    for (let slip = 0; slip < keys.length; slip++) {
+      const key = keys[slip] as number;
+      const shelf = key >>> SHELF_SHIFT;
+      if (key === 0 || shelf < first || shelf >= end || (takes !== undefined && !takes(key))) continue;
+      const place = filled[shelf] as number;
+      filled[shelf] = place + 1;
+      sorted[place] = key;
+      slips[place] = slip;
+    }
+    let [blocks, kept] = [0, 0];
+    for (let shelf = first; shelf < end; shelf++) {
+      const [from, to] = [places[shelf] as number, filled[shelf] as number];
+      if (to - from > SHORT) this.#sortByDigits(from, to);
+      else insertInOrder(sorted, slips, from, to);
+      for (let start = from, next = from; start < to; start = next) {
+        next = start + 1;
+        while (next < to && sorted[next] === sorted[start]) next++;
+        if (next - start < 2) continue;
+        for (let at = start; at < next; at++) slips[kept++] = slips[at] as number;
+        this.#starts[++blocks] = kept;
+      }
+    }
+    return { slips: slips.subarray(0, kept), starts: this.#starts, count: blocks };
+  }
+
+  #makeRoom(places: Int32Array): void {
+    const room = places[SHELVES] as number;
+    if (room <= this.#keys.length) return;
+    this.#keys = new Uint32Array(room);
+    this.#slips = new Int32Array(room);
+    this.#starts = new Int32Array((room >> 1) + 1);
+    this.#spareKeys = new Uint32Array(room);
+    this.#spareSlips = new Int32Array(room);
+  }
+
+  /** Sorts the keys of a shelf by the bytes behind the first, from the last on, keeping the order of equals. */
+  #sortByDigits(from: number, to: number): void {
+    let [keys, slips, nextKeys, nextSlips] = [this.#keys, this.#slips, this.#spareKeys, this.#spareSlips];
+    const digits = this.#digits;
+    for (let shift = 0; shift < SHELF_SHIFT; shift += 8) {
+      digits.fill(0);
+      for (let at = from; at < to; at++) {
+        const digit = ((keys[at] as number) >>> shift) & (DIGITS - 1);
+        digits[digit] = (digits[digit] as number) + 1;
+      }
+      for (let digit = 0, place = from; digit < DIGITS; digit++) {
+        const count = digits[digit] as number;
+        digits[digit] = place;
+        place += count;
+      }
+      for (let at = from; at < to; at++) {
+        const key = keys[at] as number;
+        const digit = (key >>> shift) & (DIGITS - 1);
+        const place = digits[digit] as number;
+        digits[digit] = place + 1;
+        nextKeys[place] = key;
+        nextSlips[place] = slips[at] as number;
+      }
+      [keys, slips, nextKeys, nextSlips] = [nextKeys, nextSlips, keys, slips];
+    }
+    this.#keys.set(keys.subarray(from, to), from);
+    this.#slips.set(slips.subarray(from, to), from);
+  }
+}
+
+/** Where each shelf begins, and behind the last where all end; shelves not taken are empty. */
+function shelfPlaces(keys: Uint32Array, first: number, end: number): Int32Array {
+  const sizes = new Int32Array(SHELVES);
+  for (let slip = 0; slip < keys.length; slip++) {
+    const key = keys[slip] as number;
+    if (key !== 0) sizes[key >>> SHELF_SHIFT] = (sizes[key >>> SHELF_SHIFT] as number) + 1;
+  }
+  const places = new Int32Array(SHELVES + 1);
+  for (let shelf = 0; shelf < SHELVES; shelf++)
+    places[shelf + 1] = (places[shelf] as number) + (shelf >= first && shelf < end ? (sizes[shelf] as number) : 0);
+  return places;
+}
+
+function insertInOrder(keys: Uint32Array, slips: Int32Array, from: number, to: number): void {
+  for (let next = from + 1; next < to; next++) {
+    const [key, slip] = [keys[next] as number, slips[next] as number];
+    let at = next;
+    while (at > from && (keys[at - 1] as number) > key) {
+      keys[at] = keys[at - 1] as number;
+      slips[at] = slips[at - 1] as number;
+      at--;
+    }
+    keys[at] = key;
+    slips[at] = slip;
+  }
+}
