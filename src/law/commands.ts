@@ -3,17 +3,27 @@ import type { Language } from '../common/language.ts';
 import { SaldoError } from '../common/saldo-error.ts';
 import { stateName } from '../common/states.ts';
 import type { Terminal } from '../common/terminal.ts';
-import { tellAct } from './acts/told-act.ts';
+import { tellAct, tellForce } from './acts/told-act.ts';
 import { readCases } from './check/cases.ts';
 import { checkRegister } from './check/check-register.ts';
 import { CompiledRegister } from './force/compiled-register.ts';
+import type { Act } from './register/act.ts';
 import { isDay, today } from './register/legal-date.ts';
 import { readRegister, shippedRegister } from './register/read-register.ts';
 import { answer } from './rights/answer.ts';
 import { differencesBetween } from './rights/difference.ts';
 import { parseQuestion } from './rights/question.ts';
-import { type ToldAnswer, tellAnswer, tellQuestion } from './rights/told-answer.ts';
-import { RIGHT_WORDS, STATUS_WORDS } from './rights/words.ts';
+import { type ToldAnswer, type ToldClaim, tellAnswer, tellQuestion } from './rights/told-answer.ts';
+import {
+  amountInWords,
+  EVENT_WORDS,
+  EVIDENCE_WORDS,
+  FORCE_WORDS,
+  OUTCOME_WORDS,
+  PARTY_WORDS,
+  RIGHT_WORDS,
+  STATUS_WORDS,
+} from './rights/words.ts';
 
 interface RightsOptions {
   citizen: string;
@@ -24,6 +34,8 @@ interface RightsOptions {
   ask?: string;
   knownOn?: string;
   fact: Record<string, string>;
+  entered?: string;
+  stay: readonly string[];
   compareOn?: string;
   compareKnownOn?: string;
   compareCitizen?: string;
@@ -52,6 +64,8 @@ function addRightsCommand(program: Command, terminal: Terminal): void {
     .option('--ask <rights>', 'only these rights, such as work-without-permit,pension')
     .option('--fact <fact=value>', 'a further fact, such as occupation=medical; may be repeated', collectFact, {})
     .option('--known-on <day>', 'answer by what the register had recorded on that day')
+    .option('--entered <day>', 'day of entry: limits then name their last day')
+    .option('--stay <from/to>', 'an earlier stay, for limits of a window of days; may be repeated', collectStay, [])
     .option('--compare-on <day>', 'say what changes on another day')
     .option('--compare-known-on <day>', 'say what changes by the knowledge of another day')
     .option('--compare-citizen <state>', 'say what changes with another citizenship')
@@ -61,7 +75,7 @@ function addRightsCommand(program: Command, terminal: Terminal): void {
       const register = new CompiledRegister(readRegister(options.register));
       const { question, rights } = parseQuestion(asked(options, {}));
       const answers = rights.map(right => answer(register, question, right));
-      const told = answers.map(each => tellAnswer(register, each));
+      const told = answers.map(each => tellAnswer(register, each, lang));
       const other = {
         ...(options.compareOn !== undefined && { on: options.compareOn }),
         ...(options.compareKnownOn !== undefined && { knownOn: options.compareKnownOn }),
@@ -69,7 +83,7 @@ function addRightsCommand(program: Command, terminal: Terminal): void {
       };
       const compares = Object.keys(other).length > 0;
       const compared = compares ? parseQuestion(asked(options, other)).question : undefined;
-      const differences = compared && differencesBetween(register, rights, [question, compared]);
+      const differences = compared && differencesBetween(register, rights, [question, compared], lang);
       printAnswers(terminal, told, lang);
       for (const { domain, before, after, rules } of differences ?? []) {
         terminal.line(`${RIGHT_WORDS[domain][lang]}: ${STATUS_WORDS[before][lang]} → ${STATUS_WORDS[after][lang]}`);
@@ -90,6 +104,8 @@ function asked(options: RightsOptions, other: { on?: string; knownOn?: string; c
     host: options.in,
     on: other.on ?? options.on,
     facts: options.fact,
+    stays: options.stay,
+    ...(options.entered !== undefined && { entered: options.entered }),
     ...(options.role !== undefined && { role: options.role }),
     ...(options.purpose !== undefined && { purpose: options.purpose }),
     ...(knownOn !== undefined && { knownOn }),
@@ -102,18 +118,56 @@ function printAnswers(terminal: Terminal, answers: readonly ToldAnswer[], lang: 
     lang === 'ru' ? ['право', 'ответ', 'по какому акту'] : ['right', 'answer', 'by'],
     answers.map(({ domain, status, value, unit, because, missing }) => [
       RIGHT_WORDS[domain as keyof typeof RIGHT_WORDS][lang],
-      `${STATUS_WORDS[status][lang]}${value === undefined ? '' : `, ${value} ${unit}`}`,
+      `${STATUS_WORDS[status][lang]}${value === undefined || unit === undefined ? '' : `, ${amountInWords(value, unit, lang)}`}`,
       status === 'unknown'
         ? missing.join('; ')
         : because.map(({ act, article }) => (article === null ? act : `${act} ${article}`)).join(', '),
     ]),
   );
-  for (const { conflicts } of answers) {
-    for (const { act, counted, others } of conflicts)
-      terminal.line(
-        `${act}: ${counted.event} ${[counted, ...others].map(({ date, source, evidence }) => `${date} (${source ?? evidence})`).join(' / ')}`,
-      );
+  for (const { conflicts, term } of answers) {
+    if (term !== undefined)
+      terminal.line(term.last_day === null ? term.counting : `${term.counting}: ${term.last_day}`);
+    for (const { act, counted, others, reason } of conflicts)
+      terminal.line(`${act}: ${claimsThatDiffer([counted, ...others], lang)}${reason === null ? '' : `; ${reason}`}`);
   }
+  const [only, ...more] = answers;
+  if (only !== undefined && more.length === 0) printReasons(terminal, only, lang);
+}
+
+/** The tree of reasons: rule, text of its article, events that put its act in force, exceptions tried. */
+function printReasons(
+  terminal: Terminal,
+  { explanation: { rules, outranked }, not_in_force: others }: ToldAnswer,
+  lang: Language,
+): void {
+  for (const {
+    rule,
+    text,
+    outcome,
+    why,
+    in_force: { because },
+    exceptions,
+  } of [...rules, ...others]) {
+    terminal.line(`${OUTCOME_WORDS[outcome][lang]}: ${rule} — ${text[lang]}`);
+    terminal.line(`  ${why}`);
+    for (const { event, party, date, source, evidence } of because) {
+      const whose = party === '*' ? '' : `, ${party.map(state => stateName(state, lang)).join(', ')}`;
+      terminal.line(
+        `  · ${EVENT_WORDS[event][lang]}${whose}: ${date ?? '—'} (${source ?? EVIDENCE_WORDS[evidence][lang]})`,
+      );
+    }
+    for (const exception of exceptions) terminal.line(`  × ${exception.text[lang]} ${exception.why}`);
+  }
+  for (const { rule, behind, why } of outranked) terminal.line(`${rule} < ${behind}: ${why}`);
+}
+
+function claimsThatDiffer(claims: readonly ToldClaim[], lang: Language): string {
+  return claims
+    .map(
+      ({ event, date, note, source, evidence }) =>
+        `${EVENT_WORDS[event][lang]} ${date ?? note ?? ''} (${source ?? EVIDENCE_WORDS[evidence][lang]})`,
+    )
+    .join(' / ');
 }
 
 function addTreatiesCommand(program: Command, terminal: Terminal): void {
@@ -126,9 +180,11 @@ function addTreatiesCommand(program: Command, terminal: Terminal): void {
       const register = new CompiledRegister(readRegister(folder));
       const day = dayOf(on);
       const language = languageOf(lang);
-      const acts = [...register.acts.values()].map(act => tellAct(register, act, day));
+      const acts = [...register.acts.values()].map(act => tellAct(register, act, day, language));
       terminal.table(
-        ['act', 'signed', 'in force for', 'title'],
+        language === 'ru'
+          ? ['акт', 'подписан', 'действует для', 'название']
+          : ['act', 'signed', 'in force for', 'title'],
         acts.map(({ id, signed, parties, title }) => [id, signed ?? '', boundStates(parties), title[language]]),
       );
       terminal.data({ on: day, acts });
@@ -140,28 +196,61 @@ function addTreatiesCommand(program: Command, terminal: Terminal): void {
     .option('--lang <language>', 'ru or en', 'en')
     .action((id: string, { register: folder, on, lang }: { register: string; on: string; lang: string }) => {
       const register = new CompiledRegister(readRegister(folder));
-      const act = register.acts.get(id.toUpperCase());
-      if (act === undefined)
-        throw new SaldoError('invalid_option', `found the act ${id}, expected one of saldo treaties list`, { act: id });
+      const act = actOf(register, id);
       const language = languageOf(lang);
-      const told = tellAct(register, act, dayOf(on));
+      const told = tellAct(register, act, dayOf(on), language);
       terminal.line(`${told.title[language]} (${told.id})`);
       terminal.table(
-        ['state', 'status', 'since', 'until'],
+        language === 'ru' ? ['государство', 'состояние', 'с', 'до'] : ['state', 'status', 'since', 'until'],
         told.parties.map(({ state, status, since, until }) => [
           stateName(state, language),
-          status,
+          PARTY_WORDS[status][language],
           since ?? '',
           until ?? '',
         ]),
       );
       for (const { article, text } of told.provisions) terminal.line(`${article ?? '·'} ${text[language]}`);
-      for (const { event, claims } of told.conflicts)
-        terminal.line(
-          `${event}: ${claims.map(({ date, source, evidence }) => `${date} (${source ?? evidence})`).join(' / ')}`,
-        );
+      for (const { claims, reason } of told.conflicts)
+        terminal.line(`${claimsThatDiffer(claims, language)}${reason === null ? '' : `; ${reason}`}`);
       terminal.data(told);
     });
+  addForceCommand(treaties, terminal);
+}
+
+function addForceCommand(treaties: Command, terminal: Terminal): void {
+  withRegister(treaties.command('force'))
+    .argument('<act>', 'id of an act, such as CIS-VISAFREE-1992')
+    .description('whether an act binds two states towards each other on a day, and by which events')
+    .requiredOption('--between <states>', 'two states, such as AZ,AM')
+    .option('--on <day>', 'the day, YYYY-MM-DD', today())
+    .option('--known-on <day>', 'by what the register had recorded on that day')
+    .option('--lang <language>', 'ru or en', 'en')
+    .action(
+      (id: string, options: { register: string; between: string; on: string; knownOn?: string; lang: string }) => {
+        const register = new CompiledRegister(readRegister(options.register));
+        const language = languageOf(options.lang);
+        const act = actOf(register, id);
+        const [citizen = '', host = '', ...more] = options.between.split(',');
+        if (more.length > 0 || host === '')
+          throw new SaldoError('invalid_option', `--between: found ${options.between}, expected two states`);
+        const { question } = parseQuestion({
+          ...{ citizen, host, on: options.on },
+          ...(options.knownOn !== undefined && { knownOn: options.knownOn }),
+        });
+        const told = tellForce(register, act, question, language);
+        terminal.line(
+          `${told.act}: ${FORCE_WORDS[told.force][language]}${told.missing === null ? '' : `: ${told.missing}`}`,
+        );
+        terminal.line(claimsThatDiffer(told.because, language));
+        terminal.data(told);
+      },
+    );
+}
+
+function actOf(register: CompiledRegister, id: string): Act {
+  const act = register.acts.get(id.toUpperCase());
+  if (act !== undefined) return act;
+  throw new SaldoError('invalid_option', `found the act ${id}, expected one of saldo treaties list`, { act: id });
 }
 
 function boundStates(parties: readonly { state: string; status: string }[]): string {
@@ -186,6 +275,10 @@ function addCheckCommand(program: Command, terminal: Terminal): void {
 
 function withRegister(command: Command): Command {
   return command.option('--register <folder>', 'another register than the one shipped', shippedRegister);
+}
+
+function collectStay(text: string, stays: readonly string[]): readonly string[] {
+  return [...stays, text];
 }
 
 function collectFact(text: string, facts: Record<string, string>): Record<string, string> {

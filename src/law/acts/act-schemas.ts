@@ -3,7 +3,7 @@ import { ActSchema } from '../register/act.ts';
 import { BothSchema, ClaimSchema, DomainSchema, EvidenceSchema, LegalDateTextSchema } from '../rights/told-schemas.ts';
 
 const PartyStatusSchema = z
-  .enum(['in-force', 'provisional', 'signed', 'ended', 'not-in-force', 'uncertain', 'observer'])
+  .enum(['in-force', 'provisional', 'signed', 'suspended', 'ended', 'not-in-force', 'uncertain', 'observer'])
   .meta({ id: 'PartyStatus' });
 
 const PartySchema = z

@@ -1,5 +1,5 @@
 import { stateName } from '../../common/states.ts';
-import type { Act } from '../register/act.ts';
+import { type Act, statesOf } from '../register/act.ts';
 import { RIGHT_WORDS } from '../rights/words.ts';
 
 /** What acts are looked for by; what is absent narrows nothing. */
@@ -21,17 +21,24 @@ export function findActs(acts: Iterable<Act>, { words = '', state, subject }: Ac
   );
 }
 
-/** The states that an act or a claim about it names. */
-export function statesOf({ signatories, claims }: Act): string[] {
-  const named = claims.flatMap(({ party, binds }) => [...(party === '*' ? [] : party), ...(binds ?? [])]);
-  return [...new Set([...signatories, ...named])].sort();
-}
-
 function textOf(act: Act): string {
   const rights = act.provisions.flatMap(({ rules }) => rules.map(({ right }) => Object.values(RIGHT_WORDS[right])));
   const states = statesOf(act).flatMap(state => [stateName(state, 'ru'), stateName(state, 'en')]);
   const texts = act.provisions.map(({ text }) => [text.ru, text.en]);
-  return plain([act.id, act.title.ru, act.title.en, act.remark, act.place, ...texts, ...rights, ...states].join(' '));
+  return plain(
+    [
+      act.id,
+      act.title.ru,
+      act.title.en,
+      act.remark?.ru,
+      act.remark?.en,
+      act.place?.ru,
+      act.place?.en,
+      ...texts,
+      ...rights,
+      ...states,
+    ].join(' '),
+  );
 }
 
 function plain(text: string): string {

@@ -1,7 +1,9 @@
-import type { Act, Provision, Right, Rule } from '../register/act.ts';
+import { SaldoError } from '../../common/saldo-error.ts';
+import type { Act, Claim, Provision, Right, Rule } from '../register/act.ts';
 import type { Day } from '../register/legal-date.ts';
 import type { Register } from '../register/read-register.ts';
-import { CHOSEN, type Conflict, conflictsOf, type Reading } from './reading.ts';
+import { CHOSEN, type Conflict, conflictsOf, countedClaims, type Reading } from './reading.ts';
+import { replacementNotDated } from './reason.ts';
 import { type Segment, type Standing, standingAt, standings } from './standing.ts';
 
 /** A rule with the place it comes from. */
@@ -10,6 +12,8 @@ export interface PlacedRule {
   rule: Rule;
   provision: Provision;
   act: Act;
+  /** How many states the act was ever made to bind: the fewer, the more special it is. */
+  parties: number;
 }
 
 /**
@@ -22,11 +26,16 @@ export class CompiledRegister {
   readonly #rules = new Map<Right, PlacedRule[]>();
   readonly #segments = new Map<string, readonly Segment[]>();
   readonly #conflicts = new Map<string, readonly Conflict[]>();
+  readonly #actsAbout = new Map<Right, readonly Act[]>();
+  readonly #articleClaims = new Map<string, readonly Claim[]>();
   readonly #replacedBy = new Map<string, string[]>();
 
+  /** @throws SaldoError `invalid_file` where acts replace each other in a circle */
   constructor({ acts, sources }: Register) {
     this.acts = new Map(acts.map(act => [act.id, act]));
     this.sources = sources;
+    const cycle = cyclesOfReplacement(acts);
+    if (cycle.length > 0) throw new SaldoError('invalid_file', cycle.join('; '), { faults: cycle });
     for (const act of acts) {
       for (const earlier of act.replaces) this.#replacedBy.set(earlier, [...this.replacementsOf(earlier), act.id]);
       for (const placed of rulesOf(act)) {
@@ -40,16 +49,41 @@ export class CompiledRegister {
     return this.#rules.get(right) ?? [];
   }
 
+  /** The acts whose rules speak of a right, and those that may take their place. */
+  actsAbout(right: Right): readonly Act[] {
+    const found = this.#actsAbout.get(right) ?? this.#withReplacements(this.rulesAbout(right).map(({ act }) => act));
+    this.#actsAbout.set(right, found);
+    return found;
+  }
+
   /** Whether an act binds A and B towards each other on a day; an act replaced by one in force between them does not. */
   inForce(act: Act, a: string, b: string, on: Day, reading: Reading = CHOSEN): Standing {
     const own = standingAt(this.#segmentsOf(act, a, b, reading), on);
     if (own.force === 'not-in-force') return own;
+    let doubtful = own;
     for (const id of this.replacementsOf(act.id)) {
       const later = this.acts.get(id);
-      const standing = later && this.inForce(later, a, b, on, reading);
-      if (standing?.force === 'in-force') return { force: 'not-in-force', because: standing.because };
+      const { force, because, missing } = later ? this.inForce(later, a, b, on, reading) : own;
+      if (later === undefined || force === 'not-in-force') continue;
+      if (force !== 'uncertain') return { force: 'not-in-force', because, replacedBy: id };
+      doubtful = {
+        ...{ force, because: [...own.because, ...because] },
+        ...(missing !== undefined && { missing: replacementNotDated(act.id, id, missing) }),
+      };
     }
-    return own;
+    return doubtful;
+  }
+
+  /** Counted claims that reserve or suspend single articles of an act. */
+  articleClaimsOf(act: Act, reading: Reading = CHOSEN): readonly Claim[] {
+    const key = `${act.id}|${reading.knownOn ?? ''}`;
+    const found =
+      this.#articleClaims.get(key) ??
+      countedClaims(act, { ...reading, instead: new Set() }).filter(
+        ({ event, articles }) => event === 'reservation' || (event === 'suspension' && articles !== undefined),
+      );
+    this.#articleClaims.set(key, found);
+    return found;
   }
 
   conflictsOf(act: Act, reading: Reading = CHOSEN): readonly Conflict[] {
@@ -64,6 +98,16 @@ export class CompiledRegister {
     return this.#replacedBy.get(act) ?? [];
   }
 
+  #withReplacements(acts: readonly Act[]): readonly Act[] {
+    const all = new Set(acts);
+    for (const act of all)
+      for (const id of this.replacementsOf(act.id)) {
+        const later = this.acts.get(id);
+        if (later !== undefined) all.add(later);
+      }
+    return [...all];
+  }
+
   #segmentsOf(act: Act, a: string, b: string, reading: Reading): readonly Segment[] {
     const [first, second] = a < b ? [a, b] : [b, a];
     const key = `${act.id}|${first}|${second}|${reading.knownOn ?? ''}|${[...reading.instead].join()}`;
@@ -73,13 +117,32 @@ export class CompiledRegister {
   }
 }
 
+/** Signatories and states that joined later; without any named the act is the most general of all. */
+function countParties({ signatories, claims }: Act): number {
+  const joined = claims.filter(({ event }) => event === 'entry-into-force' || event === 'accession');
+  const named = joined.flatMap(({ party, binds }) => [...(party === '*' ? [] : party), ...(binds ?? [])]);
+  return new Set([...signatories, ...named]).size || Number.MAX_SAFE_INTEGER;
+}
+
 function rulesOf(act: Act): PlacedRule[] {
+  const parties = countParties(act);
   return act.provisions.flatMap((provision, place) =>
     provision.rules.map((rule, at) => ({
       id: `${act.id}/${provision.article ?? `provision ${place + 1}`}/${rule.right}${at > 0 && provision.rules[at - 1]?.right === rule.right ? `-${at + 1}` : ''}`,
       rule,
       provision,
       act,
+      parties,
     })),
   );
+}
+
+/** Acts that take their own place through others: a fault that leaves no act of the circle in force. */
+export function cyclesOfReplacement(acts: readonly Act[]): string[] {
+  const replaces = new Map(acts.map(({ id, replaces: earlier }) => [id, earlier]));
+  const inCycle = (start: string, at: string, seen: readonly string[]): boolean =>
+    (replaces.get(at) ?? []).some(
+      next => next === start || (!seen.includes(next) && inCycle(start, next, [...seen, next])),
+    );
+  return acts.filter(({ id }) => inCycle(id, id, [id])).map(({ id }) => `${id}: replaces itself through others`);
 }

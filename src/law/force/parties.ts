@@ -1,9 +1,18 @@
 import type { Act, Claim } from '../register/act.ts';
 import type { Day } from '../register/legal-date.ts';
 import { countedClaims, type Reading } from './reading.ts';
-import { partyOn } from './standing.ts';
+import type { Reason } from './reason.ts';
+import { partyOn, type Standing } from './standing.ts';
 
-export type PartyStatus = 'in-force' | 'provisional' | 'signed' | 'ended' | 'not-in-force' | 'uncertain' | 'observer';
+export type PartyStatus =
+  | 'in-force'
+  | 'provisional'
+  | 'signed'
+  | 'suspended'
+  | 'ended'
+  | 'not-in-force'
+  | 'uncertain'
+  | 'observer';
 
 /** How an act stands for one state on a day. */
 export interface Party {
@@ -14,7 +23,8 @@ export interface Party {
   until?: string;
   /** States towards which alone it stands so. */
   towards?: readonly string[];
-  missing?: string;
+  /** Of an uncertain one: what nobody found. */
+  missing?: Reason;
   because: readonly Claim[];
   reservations: readonly Claim[];
 }
@@ -40,9 +50,7 @@ function partyOf(act: Act, state: string, on: Day, claims: readonly Claim[]): Pa
   const observer = own.some(({ event }) => event === 'observer');
   return {
     state,
-    status: observer
-      ? 'observer'
-      : statusOf(act, state, on, { force: standing.force, ended: endedBy(standing.because) }),
+    status: observer ? 'observer' : statusOf(act, state, on, standing),
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
     ...(towards !== undefined && { towards }),
@@ -52,18 +60,11 @@ function partyOf(act: Act, state: string, on: Day, claims: readonly Claim[]): Pa
   };
 }
 
-function endedBy(because: readonly Claim[]): boolean {
-  return because.some(({ event }) => ENDS.includes(event));
-}
-
-function statusOf(
-  act: Act,
-  state: string,
-  on: Day,
-  { force, ended }: { force: PartyStatus; ended: boolean },
-): PartyStatus {
+function statusOf(act: Act, state: string, on: Day, { force, because }: Standing): PartyStatus {
   if (force !== 'not-in-force') return force;
-  if (ended) return 'ended';
+  const by = (events: readonly Claim['event'][]) => because.some(({ event }) => events.includes(event));
+  if (by(['suspension'])) return 'suspended';
+  if (by([...ENDS, 'notice-of-denunciation'])) return 'ended';
   const signed = act.signatories.includes(state) && act.signed !== undefined && act.signed <= on;
   return signed ? 'signed' : 'not-in-force';
 }

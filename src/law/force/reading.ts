@@ -27,20 +27,42 @@ export function knownClaims({ claims }: Act, { knownOn }: Reading): readonly Cla
   return known.filter(({ id }) => !superseded.has(id));
 }
 
-/** Each group of known claims that give one event of one party different dates. */
+/** Whether a reading knows anything of an act. */
+export function isKnown(act: Act, reading: Reading): boolean {
+  return reading.knownOn === undefined || act.claims.length === 0 || knownClaims(act, reading).length > 0;
+}
+
+/** Known claims that give one event of one party different dates, and pairs of which one says that the other cannot be. */
 export function conflictsOf(act: Act, reading: Reading): Conflict[] {
-  return groups(knownClaims(act, reading)).flatMap(group => {
+  const known = knownClaims(act, reading);
+  const dates = groups(known).flatMap(group => {
     const counted = countedClaim(act, group, reading);
     const rest = group.filter(({ date }) => !overlap(date, counted.date));
     if (rest.length === 0) return [];
     const settled = counted.chosen?.settled ?? rest.every(({ rejected }) => rejected !== undefined);
     return [{ act: act.id, counted, others: rest, settled }];
   });
+  const contradictions = known.flatMap(claim =>
+    known
+      .filter(({ id }) => claim.contradicts?.includes(id))
+      .map(other => {
+        const [counted, lost] = claim.chosen === undefined ? [other, claim] : [claim, other];
+        const settled = lost.rejected !== undefined || (counted.chosen?.settled ?? false);
+        return { act: act.id, counted, others: [lost], settled };
+      }),
+  );
+  return [...dates, ...contradictions];
 }
 
-/** One claim for each event of each party: the one that counts in this reading. */
+/** One claim for each event of each party: the one that counts in this reading; none that a counting one contradicts. */
 export function countedClaims(act: Act, reading: Reading): Claim[] {
-  return groups(knownClaims(act, reading)).map(group => countedClaim(act, group, reading));
+  const counted = groups(knownClaims(act, reading)).map(group => countedClaim(act, group, reading));
+  const impossible = new Set(
+    counted
+      .filter(({ id, chosen }) => chosen !== undefined || reading.instead.has(`${act.id}#${id}`))
+      .flatMap(({ contradicts }) => contradicts ?? []),
+  );
+  return counted.filter(({ id }) => !impossible.has(id));
 }
 
 function countedClaim({ id: act }: Act, group: readonly Claim[], { instead }: Reading): Claim {
@@ -65,6 +87,7 @@ const DATED: ReadonlySet<Claim['event']> = new Set([
   'provisional-application',
   'withdrawal',
   'termination',
+  'signature',
 ]);
 
 /** Dated claims of force by what they are about; every other claim stands alone. */

@@ -58,6 +58,10 @@ const StateSchema = z.string().refine(code => code.length === 2 && findState(cod
 });
 const DaySchema = z.string().refine(isDay, { error: ({ input }) => `found ${input}, expected a day YYYY-MM-DD` });
 const BothSchema = z.strictObject({ ru: z.string().min(1), en: z.string().min(1) });
+/** A text in both languages. */
+export type Both = z.output<typeof BothSchema>;
+
+const UNITS = ['day', 'month', 'year'] as const;
 
 const ClaimSchema = z.strictObject({
   id: z.string(),
@@ -68,14 +72,19 @@ const ClaimSchema = z.strictObject({
   /** Of an event of the whole act: the states that it binds; its signatories where absent. */
   binds: z.array(StateSchema).optional(),
   date: LegalDateSchema.optional(),
+  /** First day on which a suspension, a reservation, an objection or a provisional application no longer stands. */
+  until: LegalDateSchema.optional(),
+  /** Of a reservation or a suspension: the articles, all of the act's where absent. */
   articles: z.array(z.string()).optional(),
-  detail: z.string().optional(),
+  detail: BothSchema.optional(),
   evidence: z.enum(EVIDENCE),
   source: z.string().optional(),
-  note: z.string().optional(),
+  note: BothSchema.optional(),
   /** Taken where sources differ; `settled` where the reason leaves no doubt. */
-  chosen: z.strictObject({ because: z.string(), settled: z.boolean() }).optional(),
-  rejected: z.strictObject({ because: z.string() }).optional(),
+  chosen: z.strictObject({ because: BothSchema, settled: z.boolean() }).optional(),
+  rejected: z.strictObject({ because: BothSchema }).optional(),
+  /** Claims of other events that cannot be true beside this one. */
+  contradicts: z.array(z.string()).optional(),
   supersedes: z.string().optional(),
   recorded_on: DaySchema,
 });
@@ -103,23 +112,29 @@ const ExceptionSchema: z.ZodType<Exception> = z.lazy(() =>
 const RuleSchema = z
   .strictObject({
     right: z.enum(RIGHTS),
+    /** An obligation is one that the person has, such as to register: like a prohibition it means that the right is not given. */
     effect: z.enum(['permission', 'prohibition', 'limit', 'equal-treatment', 'obligation']),
     who: z.array(z.enum(ROLES)).default([...ROLES]),
     from: z.array(StateSchema).optional(),
     to: z.array(StateSchema).optional(),
     value: z.number().positive().optional(),
-    unit: z.enum(['day', 'month', 'year']).optional(),
+    unit: z.enum(UNITS).optional(),
+    /** Whether the first day itself counts, where the act says so; else the next day is the first that counts. */
+    counting: z.enum(['next-day', 'same-day']).optional(),
+    /** Of a limit in days: it holds for all stays of any so many days in a row, or of a calendar year. */
+    within: z.union([z.strictObject({ days: z.int().positive() }), z.literal('calendar-year')]).optional(),
     since: LegalDateSchema.optional(),
-    since_remark: z.string().optional(),
+    since_remark: BothSchema.optional(),
     until: LegalDateSchema.optional(),
-    until_remark: z.string().optional(),
+    until_remark: BothSchema.optional(),
     when: ConditionSchema.default({}),
     unless: z.array(ExceptionSchema).default([]),
     overrides: z.array(z.string()).default([]),
   })
   .refine(rule => (rule.effect === 'limit') === (rule.value !== undefined && rule.unit !== undefined), {
     error: 'a limit, and only a limit, has a value and a unit',
-  });
+  })
+  .refine(({ within, unit }) => within === undefined || unit === 'day', { error: 'only a limit in days has a window' });
 
 const ProvisionSchema = z.strictObject({
   article: z.string().nullable(),
@@ -145,11 +160,11 @@ export const ActSchema = z.strictObject({
   ]),
   subjects: z.array(z.string()).min(1),
   signed: DaySchema.optional(),
-  signed_remark: z.string().optional(),
-  place: z.string().optional(),
+  signed_remark: BothSchema.optional(),
+  place: BothSchema.optional(),
   signatories: z.array(StateSchema),
-  signatories_remark: z.string().optional(),
-  remark: z.string().optional(),
+  signatories_remark: BothSchema.optional(),
+  remark: BothSchema.optional(),
   amends: z.string().optional(),
   replaces: z.array(z.string()).default([]),
   /** True where the act itself lets the rule stand that is better for the person. */
@@ -160,13 +175,28 @@ export const ActSchema = z.strictObject({
       number: z.int().positive().optional(),
       later: z.literal('own-instrument').optional(),
       days: z.int().nonnegative().default(0),
-      text: z.string(),
+      /** Of a fixed day. */
+      day: DaySchema.optional(),
+      text: BothSchema,
+    })
+    .refine(({ rule, number }) => (rule === 'nth-instrument') === (number !== undefined), {
+      error: 'nth-instrument, and only it, has a number',
+    })
+    .refine(({ rule, day }) => (rule === 'fixed-day') === (day !== undefined), {
+      error: 'fixed-day, and only it, has a day',
     })
     .optional(),
-  denunciation: z.strictObject({ months: z.int().positive(), text: z.string() }).optional(),
+  /** How long after the notice a denunciation takes effect. */
+  denunciation: z.strictObject({ months: z.int().positive(), text: BothSchema }).optional(),
   claims: z.array(ClaimSchema),
   provisions: z.array(ProvisionSchema).default([]),
 });
 export type Act = z.output<typeof ActSchema>;
 export type Provision = z.output<typeof ProvisionSchema>;
 export type Rule = z.output<typeof RuleSchema>;
+
+/** The states that an act or a claim about it names. */
+export function statesOf({ signatories, claims }: Act): string[] {
+  const named = claims.flatMap(({ party, binds }) => [...(party === '*' ? [] : party), ...(binds ?? [])]);
+  return [...new Set([...signatories, ...named])].sort();
+}

@@ -61,7 +61,7 @@ export function dayBefore(day: Day): Day {
   return plusDays(day, -1);
 }
 
-function plusDays(day: Day, days: number): Day {
+export function plusDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 

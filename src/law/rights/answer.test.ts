@@ -41,6 +41,19 @@ describe('every answer', () => {
     );
   });
 
+  it('is explained only by acts in force that day between the two, or of which that is not certain', () => {
+    fc.assert(
+      fc.property(questions, rights, (question, right) => {
+        const { status, explanation, because } = tellAnswer(compiled, answer(compiled, question, right));
+        for (const { act } of [...explanation.rules, ...because]) {
+          const { force } = compiled.inForce(compiled.acts.get(act)!, question.citizen, question.host, question.on);
+          expect(force).not.toBe('not-in-force');
+        }
+        if (status === 'yes' || status === 'no') expect(because).not.toEqual([]);
+      }),
+    );
+  });
+
   it('is the same both ways, where no rule and no reservation names a host', () => {
     fc.assert(
       fc.property(questions, rights, (question, right) => {
@@ -160,7 +173,7 @@ describe('exceptions', () => {
     const ask = (facts: Record<string, string>) =>
       answer(small, { citizen: 'BY', host: 'RU', on: '2010-01-01', role: 'worker', facts }, 'work-without-permit');
     expect(ask({}).status).toBe('yes');
-    expect(ask({}).missing).toEqual(['occupation']);
+    expect(ask({}).missing).toEqual([{ fact: 'occupation', values: ['medical'] }]);
     expect(ask({ occupation: 'medical' }).status).toBe('national-law');
     expect(ask({ occupation: 'medical', rescue: 'yes' }).status).toBe('yes');
   });

@@ -1,9 +1,11 @@
 import type { CompiledRegister } from '../force/compiled-register.ts';
 import { CHOSEN, type Conflict, type Reading } from '../force/reading.ts';
 import type { Right } from '../register/act.ts';
+import { type LimitTerm, termOf } from './limit-term.ts';
 import type { Question } from './question.ts';
-import { byRank, contradicts } from './rank.ts';
-import { type TriedRule, tryRule } from './try-rule.ts';
+import { contradicts, gives, type Outranked, rank } from './rank.ts';
+import { missingText } from './reasons.ts';
+import { type Missing, type TriedRule, tryRule } from './try-rule.ts';
 
 /**
  * `yes`: an act in force gives the right; `no`: one denies it; `national-law`: no act of the register speaks, the host's own law decides;
@@ -17,7 +19,9 @@ export interface Verdict {
   unit?: string;
   /** Rules that decide, the first of highest rank. */
   because: readonly TriedRule[];
-  missing: readonly string[];
+  missing: readonly Missing[];
+  /** Rules that apply too but stand back, with the principle by which they do. */
+  outranked: readonly Outranked[];
 }
 
 /** What the answer would be by another of the claims that disagree. */
@@ -28,7 +32,10 @@ export interface ShownConflict extends Conflict {
 
 export interface Answer extends Verdict {
   right: Right;
+  question: Question;
   conflicts: readonly ShownConflict[];
+  /** Of a limit: how long it lasts. */
+  term?: LimitTerm;
   /** All rules tried, whether they apply or not. */
   tried: readonly TriedRule[];
 }
@@ -43,7 +50,12 @@ export function answer(register: CompiledRegister, question: Question, right: Ri
   const verdict = decide(tried);
   const conflicts = findConflicts(register, question, { right, reading, verdict });
   const disputed = conflicts.some(({ settled }) => !settled);
-  return { right, ...verdict, ...(disputed && { status: 'disputed' }), conflicts, tried };
+  const term = verdict.value === undefined ? undefined : termOf(verdict.because[0]?.placed.rule, question);
+  return {
+    ...{ right, question, ...verdict, ...(disputed && { status: 'disputed' }) },
+    ...(term !== undefined && { term }),
+    ...{ conflicts, tried },
+  };
 }
 
 function tryRules(register: CompiledRegister, question: Question, right: Right, reading: Reading): TriedRule[] {
@@ -55,30 +67,50 @@ function tryRules(register: CompiledRegister, question: Question, right: Right, 
   return tried;
 }
 
+/**
+ * What the rules that apply come to. Where one that is uncertain would change that if it applied, the answer is not known, and what is
+ * missing is named.
+ */
 function decide(tried: readonly TriedRule[]): Verdict {
   const applying = tried.filter(({ outcome }) => outcome === 'applies');
-  const overridden = new Set(applying.flatMap(({ placed }) => placed.rule.overrides));
-  const ranked = applying.filter(({ placed }) => !overridden.has(placed.id)).sort(byRank);
-  const [first] = ranked;
-  if (first !== undefined) {
-    const equals = ranked.filter(other => byRank(first, other) === 0);
-    if (equals.some(other => contradicts(first, other))) return { status: 'disputed', because: equals, missing: [] };
-    const agreeing = ranked.filter(other => gives(other) === gives(first));
-    const { value, unit } = first.placed.rule;
-    return {
-      status: gives(first) ? 'yes' : 'no',
-      ...(value !== undefined && unit !== undefined && { value, unit }),
-      because: agreeing,
-      missing: agreeing.flatMap(({ exceptions }) => exceptions.flatMap(({ missing }) => missing)),
-    };
-  }
-  const uncertain = tried.filter(({ outcome }) => outcome === 'uncertain');
-  if (uncertain.length === 0) return { status: 'national-law', because: [], missing: [] };
-  return { status: 'unknown', because: uncertain, missing: [...new Set(uncertain.flatMap(({ missing }) => missing))] };
+  const verdict = settle(applying);
+  const uncertain = tried
+    .filter(({ outcome }) => outcome === 'uncertain')
+    .filter(rule => differs(settle([...applying, rule]), verdict));
+  if (uncertain.length === 0) return verdict;
+  return {
+    status: 'unknown',
+    because: uncertain,
+    missing: distinct(uncertain.flatMap(({ missing }) => missing)),
+    outranked: [],
+  };
 }
 
-function gives({ placed }: TriedRule): boolean {
-  return placed.rule.effect !== 'prohibition';
+function settle(applying: readonly TriedRule[]): Verdict {
+  const { highest, outranked } = rank(applying);
+  const [first] = highest;
+  if (first === undefined) return { status: 'national-law', because: [], missing: [], outranked };
+  if (highest.some(other => contradicts(first, other)))
+    return { status: 'disputed', because: highest, missing: [], outranked };
+  const agreeing = outranked.flatMap(({ rule, by }) => (by === 'override' || contradicts(first, rule) ? [] : [rule]));
+  const because = [...highest, ...agreeing];
+  const { value, unit } = first.placed.rule;
+  return {
+    status: gives(first) ? 'yes' : 'no',
+    ...(value !== undefined && unit !== undefined && { value, unit }),
+    because,
+    missing: distinct(because.flatMap(({ exceptions }) => exceptions.flatMap(({ missing }) => missing))),
+    outranked: outranked.filter(({ rule }) => !because.includes(rule)),
+  };
+}
+
+function differs(a: Verdict, b: Verdict): boolean {
+  return a.status !== b.status || a.value !== b.value || a.unit !== b.unit;
+}
+
+function distinct(missing: readonly Missing[]): readonly Missing[] {
+  if (missing.length < 2) return missing;
+  return [...new Map(missing.map(each => [missingText(each)('en'), each])).values()];
 }
 
 /** Tries the question by every claim that lost, one at a time; keeps the conflicts on which the answer hangs. */
@@ -87,14 +119,13 @@ function findConflicts(
   question: Question,
   { right, reading, verdict }: { right: Right; reading: Reading; verdict: Verdict },
 ): ShownConflict[] {
-  const acts = new Set(register.rulesAbout(right).map(({ act }) => act));
-  return [...acts].flatMap(act =>
+  return register.actsAbout(right).flatMap(act =>
     register.conflictsOf(act, reading).flatMap(conflict => {
       if (!concerns(conflict, question)) return [];
       const otherwise = conflict.others.map(({ id }) =>
         decide(tryRules(register, question, right, { ...reading, instead: new Set([`${act.id}#${id}`]) })),
       );
-      const hangs = otherwise.some(({ status, value }) => status !== verdict.status || value !== verdict.value);
+      const hangs = otherwise.some(other => differs(other, verdict));
       return hangs
         ? [
             {

@@ -2,7 +2,7 @@ import { SaldoError } from '../../common/saldo-error.ts';
 import { SPACE_STATES } from '../../common/space.ts';
 import type { CompiledRegister } from '../force/compiled-register.ts';
 import { turningDays } from '../force/turning-days.ts';
-import type { Act, Right } from '../register/act.ts';
+import type { Right } from '../register/act.ts';
 import { type Day, dayBefore } from '../register/legal-date.ts';
 import { answer, type Verdict } from './answer.ts';
 import { type AskedQuestion, parseQuestion, type Question } from './question.ts';
@@ -109,7 +109,7 @@ export class Matrices {
   }
 
   #daysOf(right: Right): readonly Day[] {
-    const days = this.#days.get(right) ?? turningDays(actsAbout(this.#register, right));
+    const days = this.#days.get(right) ?? turningDays(this.#register.actsAbout(right));
     this.#days.set(right, days);
     return days;
   }
@@ -121,16 +121,4 @@ function pairsOf({ citizen, host }: MatrixQuestion): { citizen: string; host: st
 
 function states(named: string | undefined): readonly string[] {
   return named === undefined ? SPACE_STATES : [named];
-}
-
-/** The acts whose rules speak of a right, and those that take their place. */
-function actsAbout(register: CompiledRegister, right: Right): Act[] {
-  const acts = new Set<Act>();
-  const add = (act: Act | undefined) => {
-    if (act === undefined || acts.has(act)) return;
-    acts.add(act);
-    for (const later of register.replacementsOf(act.id)) add(register.acts.get(later));
-  };
-  for (const { act } of register.rulesAbout(right)) add(act);
-  return [...acts];
 }

@@ -2,6 +2,7 @@ import { SaldoError } from '../../common/saldo-error.ts';
 import { findState } from '../../common/states.ts';
 import { RIGHTS, type Right, ROLES, type Role } from '../register/act.ts';
 import { type Day, FIRST_DAY, isDay } from '../register/legal-date.ts';
+import type { Stay } from '../register/term.ts';
 
 /** What may a citizen of one state do in another on a day, as far as the register knew on another day. */
 export interface Question {
@@ -12,6 +13,10 @@ export interface Question {
   /** What is known of the person beyond the role: fact and value. */
   facts: Readonly<Record<string, string>>;
   knownOn?: Day;
+  /** The day on which the stay that is asked about began, where known: limits then have a last day. */
+  entered?: Day;
+  /** Earlier stays, for limits that count all days of a window. */
+  stays?: readonly Stay[];
 }
 
 const ROLE_BY_PURPOSE: Readonly<Record<string, Role>> = {
@@ -31,6 +36,9 @@ export interface AskedQuestion {
   ask?: readonly string[];
   facts?: Readonly<Record<string, string>>;
   knownOn?: string;
+  entered?: string;
+  /** Earlier stays, each FROM/TO. */
+  stays?: readonly string[];
 }
 
 /** @throws SaldoError `invalid_option` with everything that is wrong with the question */
@@ -42,11 +50,30 @@ export function parseQuestion(asked: AskedQuestion): { question: Question; right
     faults.push(`citizen and in: found ${citizen} twice, expected two states: at home one's own law decides`);
   const on = dayOf('on', asked.on, faults);
   const knownOn = asked.knownOn === undefined ? undefined : dayOf('known-on', asked.knownOn, faults);
+  const entered = asked.entered === undefined ? undefined : dayOf('entered', asked.entered, faults);
+  if (entered !== undefined && entered > on)
+    faults.push(`entered: found ${entered}, expected a day not after ${on}, the day asked about`);
+  const stays = (asked.stays ?? []).flatMap(text => stayOf(text, faults) ?? []);
   const role = roleOf(asked, faults);
   const rights = rightsOf(asked.ask ?? [], faults);
   if (faults.length > 0) throw new SaldoError('invalid_option', faults.join('; '), { faults });
   const facts = { ...asked.facts, ...(asked.purpose !== undefined && { purpose: asked.purpose }) };
-  return { question: { citizen, host, on, role, facts, ...(knownOn !== undefined && { knownOn }) }, rights };
+  return {
+    question: {
+      ...{ citizen, host, on, role, facts },
+      ...(knownOn !== undefined && { knownOn }),
+      ...(entered !== undefined && { entered }),
+      ...(stays.length > 0 && { stays }),
+    },
+    rights,
+  };
+}
+
+function stayOf(text: string, faults: string[]): Stay | undefined {
+  const [from = '', to = ''] = text.split('/');
+  if (isDay(from) && isDay(to) && from <= to) return { from, to };
+  faults.push(`stay: found ${text}, expected two days YYYY-MM-DD/YYYY-MM-DD, the earlier first`);
+  return undefined;
 }
 
 function stateOf(option: string, code: string, faults: string[]): string {

@@ -1,9 +1,13 @@
+import type { Language } from '../../common/language.ts';
 import type { CompiledRegister } from '../force/compiled-register.ts';
+import type { Conflict } from '../force/reading.ts';
 import type { Force } from '../force/standing.ts';
-import type { Claim, Right } from '../register/act.ts';
+import { type Act, type Both, type Claim, type Right, type Rule, statesOf } from '../register/act.ts';
 import type { Answer, ShownConflict, Status } from './answer.ts';
 import type { Question } from './question.ts';
-import type { Outcome, TriedRule } from './try-rule.ts';
+import type { Principle } from './rank.ts';
+import type { Missing, Outcome, TriedException, TriedRule } from './try-rule.ts';
+import { PRINCIPLE_WORDS } from './words.ts';
 
 /** An answer as programs and pages get it: the verdict, the conflicts on which it hangs, and the tree of reasons. */
 export interface ToldAnswer {
@@ -15,7 +19,16 @@ export interface ToldAnswer {
   /** What would have to be known, of an answer that hangs on it; of a yes, facts on which its exceptions hang. */
   missing: readonly string[];
   conflicts: readonly ToldConflict[];
-  explanation: { rules: readonly ToldRule[] };
+  /** Of a limit: its last day for who entered on a known day, and how days are counted. */
+  term?: { last_day: string | null; over: boolean; counting: string };
+  explanation: {
+    /** Rules of acts that are in force between the two states that day, or may be, whether they apply or not. */
+    rules: readonly ToldRule[];
+    /** Rules that apply too, but stand back behind others. */
+    outranked: readonly { rule: string; behind: string; by: Principle; why: string }[];
+  };
+  /** Rules of acts that both states have to do with, but that do not bind them towards each other that day. */
+  not_in_force: readonly ToldRule[];
 }
 
 export interface ToldClaim {
@@ -42,23 +55,28 @@ export interface ToldRule {
   rule: string;
   act: string;
   article: string | null;
-  text: { ru: string; en: string };
+  text: Both;
   evidence: Claim['evidence'];
+  effect: Rule['effect'];
   outcome: Outcome;
   why: string;
   in_force: { force: Force; because: readonly ToldClaim[]; missing: string | null };
-  exceptions: readonly {
-    id: string;
-    text: { ru: string; en: string };
-    held: boolean;
-    why: string;
-    missing: readonly string[];
-  }[];
+  exceptions: readonly ToldException[];
   missing: readonly string[];
 }
 
-export function tellAnswer(register: CompiledRegister, answer: Answer): ToldAnswer {
-  const { right, status, value, unit, because, missing, conflicts, tried } = answer;
+export interface ToldException {
+  id: string;
+  text: Both;
+  held: boolean;
+  why: string;
+  missing: readonly string[];
+  /** Its own exceptions, where its case was met. */
+  exceptions: readonly ToldException[];
+}
+
+export function tellAnswer(register: CompiledRegister, answer: Answer, lang: Language = 'en'): ToldAnswer {
+  const { right, question, status, value, unit, because, missing, conflicts, tried, outranked, term } = answer;
   return {
     domain: right,
     status,
@@ -67,41 +85,73 @@ export function tellAnswer(register: CompiledRegister, answer: Answer): ToldAnsw
       status === 'unknown'
         ? []
         : because.map(({ placed: { act, provision } }) => ({ act: act.id, article: provision.article })),
-    missing,
-    conflicts: conflicts.map(conflict => tellConflict(register, conflict)),
-    explanation: { rules: tried.map(rule => tellRule(register, rule)) },
+    ...(term !== undefined && { term: { last_day: term.lastDay, over: term.over, counting: term.counting(lang) } }),
+    missing: tellMissing(missing, lang),
+    conflicts: conflicts.map(conflict => tellConflict(register, conflict, lang)),
+    explanation: {
+      rules: tried.filter(isInForce).map(rule => tellRule(register, rule, lang)),
+      outranked: outranked.map(({ rule, behind, by }) => ({
+        ...{ rule: rule.placed.id, behind: behind.placed.id, by },
+        why: PRINCIPLE_WORDS[by][lang],
+      })),
+    },
+    not_in_force: tried
+      .filter(rule => !isInForce(rule) && isBetween(rule.placed.act, question))
+      .map(rule => tellRule(register, rule, lang)),
   };
 }
 
-export function tellClaim(register: CompiledRegister, claim: Claim): ToldClaim {
+function isInForce({ standing }: TriedRule): boolean {
+  return standing.force !== 'not-in-force';
+}
+
+function isBetween(act: Act, { citizen, host }: Question): boolean {
+  const states = statesOf(act);
+  return states.includes(citizen) && states.includes(host);
+}
+
+/** Facts about the person by their names, so that a form can ask for them; what no source gives, in words. */
+function tellMissing(missing: readonly Missing[], lang: Language): string[] {
+  return missing.map(each => ('fact' in each ? each.fact : each.gap(lang)));
+}
+
+export function tellClaim(register: CompiledRegister, claim: Claim, lang: Language = 'en'): ToldClaim {
   const { id, event, party, date, evidence, source, note, detail, recorded_on } = claim;
   return {
     ...{ id, event, party, evidence, recorded_on },
     date: date?.text ?? null,
     source: source ?? null,
     source_address: (source && register.sources.get(source)) ?? null,
-    note: note ?? detail ?? null,
+    note: (note ?? detail)?.[lang] ?? null,
   };
 }
 
 function tellConflict(
   register: CompiledRegister,
   { act, settled, counted, others, otherwise }: ShownConflict,
+  lang: Language,
 ): ToldConflict {
-  const reason = counted.chosen?.because ?? others[0]?.rejected?.because ?? null;
   return {
-    ...{ act, settled, reason },
-    counted: tellClaim(register, counted),
+    ...{ act, settled },
+    reason: reasonOf({ counted, others }, lang),
+    counted: tellClaim(register, counted, lang),
     others: others.map((claim, at) => ({
-      ...tellClaim(register, claim),
+      ...tellClaim(register, claim, lang),
       ...(otherwise[at] ?? { status: 'unknown' }),
     })),
   };
 }
 
+/** Why the claim that counts was taken, or the other set aside. */
+export function reasonOf({ counted, others }: Pick<Conflict, 'counted' | 'others'>, lang: Language): string | null {
+  const because = counted.chosen?.because ?? others.find(({ rejected }) => rejected !== undefined)?.rejected?.because;
+  return because?.[lang] ?? null;
+}
+
 function tellRule(
   register: CompiledRegister,
   { placed, outcome, why, standing, exceptions, missing }: TriedRule,
+  lang: Language,
 ): ToldRule {
   return {
     rule: placed.id,
@@ -109,17 +159,31 @@ function tellRule(
     article: placed.provision.article,
     text: placed.provision.text,
     evidence: placed.provision.evidence,
-    ...{ outcome, why },
+    effect: placed.rule.effect,
+    outcome,
+    why: why(lang),
     in_force: {
       force: standing.force,
-      because: standing.because.map(claim => tellClaim(register, claim)),
-      missing: standing.missing ?? null,
+      because: standing.because.map(claim => tellClaim(register, claim, lang)),
+      missing: standing.missing?.(lang) ?? null,
     },
-    ...{ exceptions, missing },
+    exceptions: exceptions.map(exception => tellException(exception, lang)),
+    missing: tellMissing(missing, lang),
+  };
+}
+
+function tellException({ id, text, held, why, missing, exceptions }: TriedException, lang: Language): ToldException {
+  return {
+    ...{ id, text, held, why: why(lang), missing: tellMissing(missing, lang) },
+    exceptions: exceptions.map(inner => tellException(inner, lang)),
   };
 }
 
 /** What a question looks like beside its answers. */
-export function tellQuestion({ citizen, host, on, role, facts, knownOn }: Question) {
-  return { citizen, in: host, on, role, facts, known_on: knownOn ?? null };
+export function tellQuestion({ citizen, host, on, role, facts, knownOn, entered, stays = [] }: Question) {
+  return {
+    ...{ citizen, in: host, on, role, facts, known_on: knownOn ?? null },
+    ...(entered !== undefined && { entered }),
+    ...(stays.length > 0 && { stays }),
+  };
 }

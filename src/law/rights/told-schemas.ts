@@ -43,6 +43,19 @@ const ConflictSchema = z
   })
   .meta({ id: 'RightConflict' });
 
+const ExceptionSchema = z
+  .object({
+    id: z.string(),
+    text: BothSchema,
+    held: z.boolean(),
+    why: z.string(),
+    missing: z.array(z.string()).readonly(),
+    get exceptions() {
+      return z.array(ExceptionSchema).readonly();
+    },
+  })
+  .meta({ id: 'TriedException' });
+
 const RuleSchema = z
   .object({
     rule: z.string(),
@@ -50,6 +63,7 @@ const RuleSchema = z
     article: z.string().nullable(),
     text: BothSchema,
     evidence: EvidenceSchema,
+    effect: z.enum(['permission', 'prohibition', 'limit', 'equal-treatment', 'obligation']),
     outcome: z.enum(['applies', 'does-not-apply', 'uncertain']),
     why: z.string(),
     in_force: z.object({
@@ -57,17 +71,7 @@ const RuleSchema = z
       because: z.array(ClaimSchema).readonly(),
       missing: z.string().nullable(),
     }),
-    exceptions: z
-      .array(
-        z.object({
-          id: z.string(),
-          text: BothSchema,
-          held: z.boolean(),
-          why: z.string(),
-          missing: z.array(z.string()).readonly(),
-        }),
-      )
-      .readonly(),
+    exceptions: z.array(ExceptionSchema).readonly(),
     missing: z.array(z.string()).readonly(),
   })
   .meta({ id: 'TriedRule' });
@@ -79,7 +83,31 @@ const AnswerSchema = z
     because: z.array(z.object({ act: z.string(), article: z.string().nullable() })).readonly(),
     missing: z.array(z.string()).readonly(),
     conflicts: z.array(ConflictSchema).readonly(),
-    explanation: z.object({ rules: z.array(RuleSchema).readonly() }),
+    term: z
+      .object({
+        last_day: z.string().nullable().describe('for who entered on the day given'),
+        over: z.boolean(),
+        counting: z.string().describe('how days are counted and rounded'),
+      })
+      .optional(),
+    explanation: z.object({
+      rules: z.array(RuleSchema).readonly(),
+      outranked: z
+        .array(
+          z.object({
+            rule: z.string(),
+            behind: z.string(),
+            by: z.enum(['override', 'more-favourable', 'special', 'later']),
+            why: z.string(),
+          }),
+        )
+        .readonly()
+        .describe('rules that apply too, but stand back behind others'),
+    }),
+    not_in_force: z
+      .array(RuleSchema)
+      .readonly()
+      .describe('rules of acts that both states have to do with, but that do not bind them that day'),
   })
   .meta({ id: 'RightAnswer' });
 
@@ -91,6 +119,11 @@ const QuestionSchema = z
     role: RoleSchema,
     facts: z.record(z.string(), z.string()),
     known_on: z.string().nullable(),
+    entered: z.string().optional(),
+    stays: z
+      .array(z.object({ from: z.string(), to: z.string() }))
+      .readonly()
+      .optional(),
   })
   .meta({ id: 'RightsQuestion' });
 

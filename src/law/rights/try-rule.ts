@@ -1,18 +1,25 @@
 import type { CompiledRegister, PlacedRule } from '../force/compiled-register.ts';
-import type { Reading } from '../force/reading.ts';
-import type { Standing } from '../force/standing.ts';
-import type { Condition, Exception } from '../register/act.ts';
+import { isKnown, type Reading } from '../force/reading.ts';
+import type { Reason } from '../force/reason.ts';
+import { type Standing, stands } from '../force/standing.ts';
+import type { Both, Claim, Condition, Exception } from '../register/act.ts';
 import type { LegalDate } from '../register/legal-date.ts';
 import type { Question } from './question.ts';
+import * as reasons from './reasons.ts';
+
+/** What an answer still needs: a fact about the person, one of whose values decides, or something that no source of the register gives. */
+export type Missing = { fact: string; values: readonly string[] } | { gap: Reason };
 
 /** How an exception of a rule came out: held or not, or not tried because a fact is not known. */
 export interface TriedException {
   id: string;
-  text: { ru: string; en: string };
+  text: Both;
   held: boolean;
-  why: string;
+  why: Reason;
   /** Facts that would decide it. */
-  missing: readonly string[];
+  missing: readonly Missing[];
+  /** Its own exceptions, where its case was met. */
+  exceptions: readonly TriedException[];
 }
 
 export type Outcome = 'applies' | 'does-not-apply' | 'uncertain';
@@ -21,14 +28,17 @@ export type Outcome = 'applies' | 'does-not-apply' | 'uncertain';
 export interface TriedRule {
   placed: PlacedRule;
   outcome: Outcome;
-  why: string;
+  why: Reason;
   standing: Standing;
   exceptions: readonly TriedException[];
-  /** Facts about the person or the register that would decide an uncertain one. */
-  missing: readonly string[];
+  /** What would decide an uncertain one. */
+  missing: readonly Missing[];
 }
 
-/** Tries one rule: time of the rule, states, role, force of its act between the two states, conditions, exceptions. */
+/**
+ * Tries one rule: states and role, force of its act between the two states, time of the rule, reservations and suspensions of its article,
+ * conditions, exceptions. What surely excludes the rule comes before what is uncertain. Undefined where it does not speak of the case.
+ */
 export function tryRule(
   register: CompiledRegister,
   placed: PlacedRule,
@@ -36,62 +46,102 @@ export function tryRule(
   reading: Reading,
 ): TriedRule | undefined {
   const { rule, act } = placed;
-  const { citizen, host, on, role, facts } = question;
+  const { citizen, host, on, facts } = question;
   if (!(rule.from?.includes(citizen) ?? true) || !(rule.to?.includes(host) ?? true)) return undefined;
-  if (!rule.who.includes(role)) return undefined;
+  if (!rule.who.includes(question.role)) return undefined;
   const standing = register.inForce(act, citizen, host, on, reading);
-  const tried = (outcome: Outcome, why: string, more: Partial<TriedRule> = {}): TriedRule => ({
+  const tried = (outcome: Outcome, why: Reason, more: Partial<TriedRule> = {}): TriedRule => ({
     ...{ placed, outcome, why, standing, exceptions: [], missing: [] },
     ...more,
   });
   if (standing.force === 'not-in-force')
-    return tried('does-not-apply', `${act.id} is not in force between ${citizen} and ${host} on ${on}`);
+    return tried('does-not-apply', whyNotInForce(placed, question, standing, reading));
   const time = inTime(rule, on);
-  if (time === 'no') return tried('does-not-apply', `the rule does not hold on ${on}`);
-  const reserved = standing.because.length > 0 && isReserved(placed, host);
-  if (reserved) return tried('does-not-apply', `${host} made a reservation to this article: its own law decides`);
-  if (standing.force === 'uncertain') return tried('uncertain', 'not found', { missing: [standing.missing ?? ''] });
-  if (time === 'perhaps')
-    return tried('uncertain', rule.since_remark ?? rule.until_remark ?? 'not found', {
-      missing: [`when this rule of ${act.id} holds`],
-    });
+  if (time === 'no') return tried('does-not-apply', reasons.outOfTime(on));
+  const set = setAside(register.articleClaimsOf(act, reading), placed, question);
+  if (set?.surely) return tried('does-not-apply', reasons.setAside(set.claim, host));
   const open = openFacts(rule.when, facts);
-  if (open === 'fails') return tried('does-not-apply', 'its condition is not met');
-  if (open.length > 0) return tried('uncertain', 'facts are missing', { missing: open });
+  if (open === 'fails') return tried('does-not-apply', reasons.conditionFails);
   const exceptions = rule.unless.map(exception => tryException(exception, facts));
   const held = exceptions.find(exception => exception.held);
-  if (held !== undefined) return tried('does-not-apply', `exception ${held.id} holds`, { exceptions });
-  return tried('applies', 'in force, and no exception holds', { exceptions });
+  if (held !== undefined) {
+    const missing = held.exceptions.flatMap(inner => inner.missing);
+    return tried('does-not-apply', reasons.exceptionHolds(held.text), { exceptions, missing });
+  }
+  const remark = rule.since_remark ?? rule.until_remark;
+  const missing: Missing[] = [
+    ...(standing.missing === undefined ? [] : [{ gap: standing.missing }]),
+    ...(time === 'perhaps' ? [{ gap: reasons.ruleNotDated(act.id, remark) }] : []),
+    ...(set === undefined ? [] : [{ gap: reasons.setAside(set.claim, host) }]),
+    ...open,
+  ];
+  if (missing.length > 0) return tried('uncertain', reasons.needs(missing), { exceptions, missing });
+  return tried('applies', reasons.holds(exceptions.length), { exceptions });
 }
 
-function isReserved({ act, provision }: PlacedRule, host: string): boolean {
-  return act.claims.some(
-    ({ event, party, articles }) =>
-      event === 'reservation' &&
-      party !== '*' &&
-      party.includes(host) &&
-      provision.article !== null &&
-      (articles?.includes(provision.article) ?? false),
-  );
+function whyNotInForce(
+  { act }: PlacedRule,
+  { citizen, host, on }: Question,
+  standing: Standing,
+  reading: Reading,
+): Reason {
+  if (!isKnown(act, reading)) return reasons.notKnown(act.id, reading.knownOn ?? on);
+  if (standing.replacedBy !== undefined) return reasons.replaced(act.id, standing.replacedBy, { citizen, host });
+  return reasons.notInForce(act.id, { citizen, host, on });
 }
 
-/** A fact that nobody gave leaves an exception untried: it is named, and does not take the right away. */
+/**
+ * A reservation of the host to a rule's article, or a suspension of it by either state. A reservation frees who made it: what its own
+ * citizens have in the other state it leaves untouched.
+ */
+function setAside(
+  claims: readonly Claim[],
+  { provision: { article } }: PlacedRule,
+  { citizen, host, on }: Question,
+): { claim: Claim; surely: boolean } | undefined {
+  if (claims.length === 0) return undefined;
+  const about = claims.filter(({ event, party, towards, articles }) => {
+    const bound = event === 'reservation' ? [host] : [citizen, host];
+    const speaks = party === '*' || bound.some(state => party.includes(state));
+    const meant = towards === undefined || towards.includes(citizen) || towards.includes(host);
+    return speaks && meant && covers(articles, article);
+  });
+  const sure = about.find(claim => stands(claim, on) === 'yes');
+  const doubtful = sure ?? about.find(claim => stands(claim, on) === 'perhaps');
+  return doubtful && { claim: doubtful, surely: doubtful === sure };
+}
+
+/** A reservation to article 13 covers 13(1) too. */
+function covers(articles: readonly string[] | undefined, article: string | null): boolean {
+  if (articles === undefined) return true;
+  return article !== null && articles.some(each => article === each || article.startsWith(`${each}(`));
+}
+
+/**
+ * Tries an exception and, where its case is met, its own exceptions. A fact that nobody gave leaves an exception untried: it is named, and
+ * an untried exception holds nothing back.
+ */
 function tryException(exception: Exception, facts: Question['facts']): TriedException {
   const { id, text } = exception;
   const open = openFacts(exception.when, facts);
-  if (open === 'fails') return { id, text, held: false, why: 'the case is another', missing: [] };
-  if (open.length > 0) return { id, text, held: false, why: `not tried: ${open.join(', ')} not known`, missing: open };
-  const back = exception.unless.map(inner => tryException(inner, facts)).find(inner => inner.held);
-  if (back !== undefined) return { id, text, held: false, why: `its own exception ${back.id} holds`, missing: [] };
-  return { id, text, held: true, why: 'its case is met', missing: [] };
+  const tried = (held: boolean, why: Reason, more: Partial<TriedException> = {}): TriedException => ({
+    ...{ id, text, held, why, missing: [], exceptions: [] },
+    ...more,
+  });
+  if (open === 'fails') return tried(false, reasons.otherCase);
+  if (open.length > 0) return tried(false, reasons.notTried(open), { missing: open });
+  const exceptions = exception.unless.map(inner => tryException(inner, facts));
+  const back = exceptions.find(inner => inner.held);
+  if (back !== undefined) return tried(false, reasons.ownExceptionHolds(back.text), { exceptions });
+  return tried(true, reasons.caseMet, { exceptions });
 }
 
 /** Facts that a condition still needs; `fails` where one is known to be otherwise. */
-function openFacts(condition: Condition, facts: Question['facts']): readonly string[] | 'fails' {
-  const open: string[] = [];
+function openFacts(condition: Condition, facts: Question['facts']): readonly Missing[] | 'fails' {
+  const open: Missing[] = [];
   for (const [fact, values] of Object.entries(condition)) {
     const value = facts[fact];
-    if (value === undefined) open.push(fact);
+    if (value === undefined) open.push({ fact, values });
     else if (!values.includes(value)) return 'fails';
   }
   return open;

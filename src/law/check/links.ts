@@ -1,0 +1,53 @@
+import type { Act } from '../register/act.ts';
+import type { Register } from '../register/read-register.ts';
+
+/** Names inside a register behind which there is nothing, and names given twice. */
+export function linkFaults({ acts, sources }: Register): string[] {
+  const ids = new Set(acts.map(({ id }) => id));
+  return acts.flatMap(act => [
+    ...[...act.replaces, ...(act.amends ? [act.amends] : [])]
+      .filter(id => !ids.has(id))
+      .map(id => `${act.id}: there is no act ${id}`),
+    ...[...act.claims, ...act.provisions]
+      .flatMap(({ source }) => source ?? [])
+      .filter(key => !sources.has(key))
+      .map(key => `${act.id}: there is no source ${key}`),
+    ...claimFaults(act),
+    ...articleFaults(act),
+    ...partyFaults(act),
+  ]);
+}
+
+function claimFaults({ id: act, claims }: Act): string[] {
+  const ids = claims.map(({ id }) => id);
+  const named = claims.flatMap(({ supersedes, contradicts = [] }) => [
+    ...(supersedes ? [supersedes] : []),
+    ...contradicts,
+  ]);
+  return [
+    ...named.filter(id => !ids.includes(id)).map(id => `${act}: there is no claim ${id} to supersede or contradict`),
+    ...ids.filter((id, at) => ids.indexOf(id) !== at).map(id => `${act}: two claims are called ${id}`),
+  ];
+}
+
+/** A reservation or a suspension must name articles that the file has, else it would take nothing away. */
+function articleFaults({ id, claims, provisions }: Act): string[] {
+  const articles = provisions.flatMap(({ article }) => article ?? []);
+  return claims.flatMap(claim =>
+    (claim.articles ?? [])
+      .filter(article => !articles.some(each => each === article || each.startsWith(`${article}(`)))
+      .map(article => `${id}: claim ${claim.id} names article ${article}, and no provision is of it`),
+  );
+}
+
+/** A rule for a state that the act never names could not apply to anybody. */
+function partyFaults({ id, signatories, claims, provisions }: Act): string[] {
+  const named = claims.flatMap(({ party, binds }) => [...(party === '*' ? [] : party), ...(binds ?? [])]);
+  const parties = new Set([...signatories, ...named]);
+  const rules = provisions.flatMap(provision => provision.rules);
+  return rules.flatMap(({ right, from = [], to = [] }) =>
+    [...new Set([...from, ...to])]
+      .filter(state => !parties.has(state))
+      .map(state => `${id}: the rule on ${right} names ${state}, and the act has no such party`),
+  );
+}
