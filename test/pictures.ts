@@ -12,6 +12,7 @@ const EMAIL = 'administrator@saldo.local';
 const PASSWORD = 'a password for pictures';
 const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
+const LONG_PHONE = { width: 360, height: 1900 };
 const SETTLED_MS = 700;
 const RUN_MS = 180_000;
 
@@ -35,6 +36,16 @@ for (const name of ['overview', 'offices', 'quality', 'method', 'compare', 'reco
 const phone = await browser.newPage({ viewport: PHONE, locale: 'ru-RU', colorScheme: 'dark' });
 await phone.goto(address);
 await picture(phone, 'overview-phone-ru');
+const light = await browser.newPage({ viewport: PHONE, locale: 'ru-RU', colorScheme: 'light' });
+await light.goto(`${address}/rights?citizen=KG&in=RU&purpose=work&on=2016-06-01`);
+await light.getByText('Почему так?').nth(2).click();
+await picture(light, 'rights-phone-ru', LONG_PHONE);
+await page.goto(`${address}/rights/matrix?in=RU&on=2015-08-06`);
+await page.getByRole('button', { name: /^Work without a permit; citizen of Kyrgyzstan/ }).click();
+await page.getByText('12 August 2015').waitFor();
+await picture(page, 'matrix');
+await page.goto(`${address}/acts/CIS-VISAFREE-1992`);
+await picture(page, 'act');
 
 await page.goto(`${address}/sign-in`);
 await page.getByLabel('E-mail').fill(EMAIL);
@@ -68,10 +79,15 @@ await close();
 await server.close();
 rmSync(folder, { recursive: true, force: true });
 
-async function picture(of: Page, name: string): Promise<void> {
+/** Of a page that goes on and on only the beginning is taken. */
+async function picture(of: Page, name: string, size?: { width: number; height: number }): Promise<void> {
+  if (size !== undefined) await of.setViewportSize(size);
   await of.waitForLoadState('networkidle');
   await of.waitForTimeout(SETTLED_MS);
-  await of.screenshot({ path: join(pictures, `${name}.png`), fullPage: name !== 'method' });
+  await of.screenshot({
+    path: join(pictures, `${name}.png`),
+    fullPage: name !== 'method' && size === undefined,
+  });
 }
 
 /** The server must know its address before it listens. */

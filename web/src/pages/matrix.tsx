@@ -97,21 +97,23 @@ function Shown({ matrix, view }: { matrix: RightsMatrix; view: MatrixView }) {
   const grid = gridOf(view, matrix.cells, { words, lang });
   const cell = matrix.cells.find(each => keyOf(each) === chosen);
   return (
-    <>
-      <CellGrid
-        key={`${view.citizen} ${view.in}`}
-        {...grid}
-        other={last.other}
-        chosen={chosen}
-        choose={next => setChosen(keyOf(next))}
-      />
-      <Legend before={last.other.size > 0 ? last.on : undefined} />
+    <div className="explained">
+      <div>
+        <CellGrid
+          key={`${view.citizen} ${view.in}`}
+          {...grid}
+          other={last.other}
+          chosen={chosen}
+          choose={next => setChosen(keyOf(next))}
+        />
+        <Legend before={last.other.size > 0 ? last.on : undefined} />
+      </div>
       {cell === undefined ? (
         <p className="quiet sans">{words.matrix.choose}</p>
       ) : (
         <CellReasons cell={cell} on={matrix.on} role={matrix.role} />
       )}
-    </>
+    </div>
   );
 }
 

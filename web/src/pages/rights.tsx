@@ -98,7 +98,7 @@ function AnswerToQuestion({
             />
             <AnswerGroups answers={answers} />
             <NextSteps answers={answers} purpose={purpose} />
-            <OwnLaw answers={answers} host={host} />
+            <OwnLaw answers={answers} host={host} purpose={purpose} />
             <MoreProvisions citizen={citizen} host={host} on={on} />
             <CompareQuestion asked={asked} on={on} citizen={citizen} />
             <section className="note">
@@ -162,7 +162,9 @@ function useOpenForPrint(): void {
   useEffect(() => {
     let opened: HTMLDetailsElement[] = [];
     const open = () => {
-      opened = [...document.querySelectorAll<HTMLDetailsElement>('.reasons:not([open])')];
+      opened = [
+        ...document.querySelectorAll<HTMLDetailsElement>('.reasons > details:not([open]), .more-law:not([open])'),
+      ];
       for (const each of opened) each.open = true;
     };
     const close = () => {

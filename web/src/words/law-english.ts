@@ -234,7 +234,7 @@ export const LAW_ENGLISH = {
     span: (from: string, to: string) => `between ${from} and ${to}`,
     after: (from: string) => `${from} or later`,
   },
-  article: (article: string) => `art. ${article}`,
+  article: (article: string) => `art.\u00a0${article}`,
   whatMayI: {
     titleEmpty: 'What may I do in another state?',
     title: (citizen: string, host: string) => `What may a citizen ${citizen} do ${host}?`,
@@ -275,6 +275,9 @@ export const LAW_ENGLISH = {
     exceptions: 'Exceptions tried:',
     held: 'holds',
     notHeld: 'does not hold',
+    strange: (rules: number) =>
+      `${count(rules, 'rule')} more of acts that did not bind the two states ${rules === 1 ? 'is' : 'are'} left out.`,
+    moreLaw: (rights: number) => `${count(rights, 'further right')} on which the state’s own law decides`,
     triedToo: 'Other rules, and why they do not decide',
     conflict: 'Sources disagree about a day',
     counts: 'counts',
@@ -290,8 +293,9 @@ export const LAW_ENGLISH = {
     stepWork: 'No work permit is needed: you and the employer conclude a contract. Keep a copy.',
     stepAskWork: 'Before you begin to work, ask the migration authority which permit you need.',
     stepDiploma:
-      'Show the employer your diploma; it needs no recognition procedure, except where the law above says so.',
-    stepAskDiploma: 'Have your diploma recognised: ask the education ministry or its centre for recognition.',
+      'If the work needs a diploma, show it to the employer: by treaty it is recognised, except where the text above says otherwise.',
+    stepAskDiploma:
+      'If the work needs a diploma, ask the education ministry or its centre for recognition how it is recognised.',
     stepStudy: 'Apply to the school or university on the same terms as citizens.',
     stepAskStudy: 'Ask the school or university on which terms it takes citizens of other states.',
     stepPension: 'Keep papers of every job in both states: contracts, work book, certificates of insurance.',

@@ -25,8 +25,9 @@ export function CellReasons({ cell, on, role }: { cell: Cell; on: string; role: 
   const { citizen, in: host, domain } = cell;
   const query = useRights({ citizen, in: host, ask: domain, on, role, lang });
   return (
-    <section aria-live="polite" className="explained">
+    <section aria-live="polite">
       <h2>
+        <StatusSign status={cell.status} value={cell.value} />{' '}
         {words.matrix.cell({
           citizen: ofState(citizen, lang),
           host: inState(host, lang),
@@ -35,16 +36,7 @@ export function CellReasons({ cell, on, role }: { cell: Cell; on: string; role: 
         })}
       </h2>
       <Answered query={query}>
-        {({ answers }) =>
-          answers.map(answer => (
-            <div key={answer.domain}>
-              <p>
-                <StatusSign status={answer.status} value={answer.value} /> {answerWord(answer, words)}
-              </p>
-              <Reasons answer={answer} open />
-            </div>
-          ))
-        }
+        {({ answers }) => answers.map(answer => <Reasons key={answer.domain} answer={answer} open />)}
       </Answered>
       <p className="sans">
         <Link to="/rights" search={{ citizen, in: host, on, purpose: PURPOSE_OF[role] }}>

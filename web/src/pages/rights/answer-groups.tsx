@@ -3,9 +3,10 @@ import type { RightAnswer, RightStatus, TriedRule } from '../../api/types.ts';
 import { said } from '../../law/said.ts';
 import { StatusSign } from '../../law/status-sign.tsx';
 import { useLanguage } from '../../words/language.tsx';
+import type { Purpose } from '../../words/law-english.ts';
 import { useLawWords } from '../../words/law-words.ts';
 import { Reasons } from './reasons.tsx';
-import { mayOf } from './right-words.ts';
+import { isFirstFor, mayOf } from './right-words.ts';
 
 /** Answers in plain words, by what they come to: may, may not, not certain. */
 export function AnswerGroups({ answers }: { answers: readonly RightAnswer[] }) {
@@ -72,28 +73,51 @@ function firstRule({ because, explanation: { rules } }: RightAnswer): TriedRule 
   );
 }
 
-/** What no treaty says: right, and who knows the state's own law. */
-export function OwnLaw({ answers, host }: { answers: readonly RightAnswer[]; host: string }) {
+/** What no treaty says: right, and who knows the state's own law; first what somebody with this purpose needs. */
+export function OwnLaw({
+  answers,
+  host,
+  purpose,
+}: {
+  answers: readonly RightAnswer[];
+  host: string;
+  purpose: Purpose;
+}) {
   const { lang } = useLanguage();
-  const words = useLawWords();
+  const { whatMayI } = useLawWords();
   const own = answers.filter(({ status }) => status === 'national-law');
+  const first = own.filter(answer => isFirstFor(purpose, answer));
+  const rest = own.filter(answer => !isFirstFor(purpose, answer));
   if (own.length === 0) return null;
   return (
     <section>
-      <h2>{words.whatMayI.lawTitle(ofState(host, lang))}</h2>
-      <p>{words.whatMayI.lawText}</p>
-      <ul className="answers">
-        {own.map(answer => (
-          <li key={answer.domain}>
-            <StatusSign status={answer.status} />
-            <div>
-              <h3>{words.rights[answer.domain]}</h3>
-              <p>{words.whatMayI.ask(words.offices[answer.domain])}</p>
-              <Reasons answer={answer} />
-            </div>
-          </li>
-        ))}
-      </ul>
+      <h2>{whatMayI.lawTitle(ofState(host, lang))}</h2>
+      <p>{whatMayI.lawText}</p>
+      <OwnLawList answers={first} />
+      {rest.length > 0 && (
+        <details className="more-law" open={first.length === 0}>
+          <summary>{whatMayI.moreLaw(rest.length)}</summary>
+          <OwnLawList answers={rest} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function OwnLawList({ answers }: { answers: readonly RightAnswer[] }) {
+  const words = useLawWords();
+  return (
+    <ul className="answers">
+      {answers.map(answer => (
+        <li key={answer.domain}>
+          <StatusSign status={answer.status} />
+          <div>
+            <h3>{words.rights[answer.domain]}</h3>
+            <p>{words.whatMayI.ask(words.offices[answer.domain])}</p>
+            <Reasons answer={answer} />
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -6,32 +6,49 @@ import { useActTitle } from '../../law/use-act-title.ts';
 import { useLanguage } from '../../words/language.tsx';
 import { useLawWords } from '../../words/law-words.ts';
 
-/** The tree behind an answer: rule, text, why its act is in force, exceptions; then the rules that do not decide. */
+/**
+ * What an answer rests on. Open conflicts stand first; behind them the tree: rule, text, why its act is in force, exceptions; then rules that
+ * do not decide, and how many belong to acts that never bound the two states.
+ */
 export function Reasons({ answer, open = false }: { answer: RightAnswer; open?: boolean }) {
   const { whatMayI } = useLawWords();
-  const { rules } = answer.explanation;
+  const { conflicts, explanation } = answer;
+  const rules = explanation.rules.filter(binds);
+  const strange = explanation.rules.length - rules.length;
   const deciding = rules.filter(rule => decides(answer, rule));
   const others = rules.filter(rule => !decides(answer, rule));
-  if (rules.length === 0) return null;
+  const shown = (settled: boolean) =>
+    conflicts
+      .filter(conflict => conflict.settled === settled)
+      .map(conflict => <Conflict key={conflict.act + conflict.counted.id} conflict={conflict} />);
   return (
-    <details className="reasons" open={open}>
-      <summary>{whatMayI.why}</summary>
-      {deciding.map(rule => (
-        <RuleReason key={rule.rule} rule={rule} />
-      ))}
-      {answer.conflicts.map(conflict => (
-        <Conflict key={conflict.act + conflict.counted.id} conflict={conflict} />
-      ))}
-      {others.length > 0 && (
-        <details open={deciding.length === 0}>
-          <summary>{whatMayI.triedToo}</summary>
-          {others.map(rule => (
+    <div className="reasons">
+      {shown(false)}
+      {rules.length > 0 && (
+        <details open={open}>
+          <summary>{whatMayI.why}</summary>
+          {deciding.map(rule => (
             <RuleReason key={rule.rule} rule={rule} />
           ))}
+          {shown(true)}
+          {others.length > 0 && (
+            <details open={deciding.length === 0}>
+              <summary>{whatMayI.triedToo}</summary>
+              {others.map(rule => (
+                <RuleReason key={rule.rule} rule={rule} />
+              ))}
+              {strange > 0 && <p className="quiet">{whatMayI.strange(strange)}</p>}
+            </details>
+          )}
         </details>
       )}
-    </details>
+    </div>
   );
+}
+
+/** Whether a rule's act has to do with the two states at all. */
+function binds({ in_force: { force, because } }: TriedRule): boolean {
+  return force !== 'not-in-force' || because.length > 0;
 }
 
 /** Whether a rule is one of those on which the answer stands, or on which it hangs. */
