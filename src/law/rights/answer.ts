@@ -5,13 +5,8 @@ import { type LimitTerm, termOf } from './limit-term.ts';
 import type { Question } from './question.ts';
 import { contradicts, gives, type Outranked, rank } from './rank.ts';
 import { missingText } from './reasons.ts';
+import type { Status } from './status.ts';
 import { type Missing, type TriedRule, tryRule } from './try-rule.ts';
-
-/**
- * `yes`: an act in force gives the right; `no`: one denies it; `national-law`: no act of the register speaks, the host's own law decides;
- * `unknown`: a fact is missing; `disputed`: sources, or rules of equal rank, differ.
- */
-export type Status = 'yes' | 'no' | 'national-law' | 'unknown' | 'disputed';
 
 export interface Verdict {
   status: Status;

@@ -1,8 +1,9 @@
 import type { Language } from '../../common/language.ts';
 import type { CompiledRegister } from '../force/compiled-register.ts';
 import type { Right } from '../register/act.ts';
-import { type Answer, answer, type Status } from './answer.ts';
+import { type Answer, answer } from './answer.ts';
 import type { Question } from './question.ts';
+import type { Status } from './status.ts';
 import type { TriedRule } from './try-rule.ts';
 import { claimInWords, OUTCOME_WORDS } from './words.ts';
 

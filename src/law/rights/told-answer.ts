@@ -3,9 +3,10 @@ import type { CompiledRegister } from '../force/compiled-register.ts';
 import type { Conflict } from '../force/reading.ts';
 import type { Force } from '../force/standing.ts';
 import { type Act, type Both, type Claim, type Right, type Rule, statesOf } from '../register/act.ts';
-import type { Answer, ShownConflict, Status } from './answer.ts';
+import type { Answer, ShownConflict } from './answer.ts';
 import type { Question } from './question.ts';
 import type { Principle } from './rank.ts';
+import type { Status } from './status.ts';
 import type { Missing, Outcome, TriedException, TriedRule } from './try-rule.ts';
 import { PRINCIPLE_WORDS } from './words.ts';
 

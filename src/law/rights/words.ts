@@ -5,8 +5,8 @@ import type { Worded } from '../../common/wording/worded.ts';
 import type { PartyStatus } from '../force/parties.ts';
 import type { Force } from '../force/standing.ts';
 import type { Claim, Right } from '../register/act.ts';
-import type { Status } from './answer.ts';
 import type { Principle } from './rank.ts';
+import type { Status } from './status.ts';
 import type { Outcome } from './try-rule.ts';
 
 export const RIGHT_WORDS: Readonly<Record<Right, Worded>> = {

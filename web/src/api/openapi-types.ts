@@ -3,8 +3,42 @@
  * they are not current.
  */
 
+export type ActKind =
+  | 'treaty'
+  | 'agreement'
+  | 'convention'
+  | 'protocol'
+  | 'decision'
+  | 'concept'
+  | 'memorandum'
+  | 'denunciation'
+  | 'national-rule';
 export type PartyStatus =
   'in-force' | 'provisional' | 'signed' | 'suspended' | 'ended' | 'not-in-force' | 'uncertain' | 'observer';
+export type ActEvent =
+  | 'entry-into-force'
+  | 'provisional-application'
+  | 'withdrawal'
+  | 'termination'
+  | 'notice-of-denunciation'
+  | 'suspension'
+  | 'objection'
+  | 'reservation'
+  | 'not-in-force'
+  | 'notification'
+  | 'ratification'
+  | 'accession'
+  | 'amendment'
+  | 'signature'
+  | 'ratification-law'
+  | 'parliament'
+  | 'approval'
+  | 'party'
+  | 'observer'
+  | 'status'
+  | 'text'
+  | 'rule'
+  | 'progress';
 /**
  * seen: read in the source; seed: claimed by the founding note; recalled: from general knowledge, not verified
  */
@@ -26,6 +60,7 @@ export type Right =
   | 'local-elections'
   | 'national-elections'
   | 'public-office';
+export type PersonRole = 'citizen' | 'worker' | 'family' | 'student' | 'resident';
 /**
  * yes: an act in force gives it; no: one denies it; national-law: no act of the register speaks; unknown: a fact is missing; disputed: sources differ
  */
@@ -37,16 +72,7 @@ export interface Act {
     ru: string;
     en: string;
   };
-  kind:
-    | 'treaty'
-    | 'agreement'
-    | 'convention'
-    | 'protocol'
-    | 'decision'
-    | 'concept'
-    | 'memorandum'
-    | 'denunciation'
-    | 'national-rule';
+  kind: ActKind;
   subjects: string[];
   signed: string | null;
   place: string | null;
@@ -93,30 +119,7 @@ export interface Act {
     }[];
   }[];
   conflicts: {
-    event:
-      | 'entry-into-force'
-      | 'provisional-application'
-      | 'withdrawal'
-      | 'termination'
-      | 'notice-of-denunciation'
-      | 'suspension'
-      | 'objection'
-      | 'reservation'
-      | 'not-in-force'
-      | 'notification'
-      | 'ratification'
-      | 'accession'
-      | 'amendment'
-      | 'signature'
-      | 'ratification-law'
-      | 'parliament'
-      | 'approval'
-      | 'party'
-      | 'observer'
-      | 'status'
-      | 'text'
-      | 'rule'
-      | 'progress';
+    event: ActEvent;
     settled: boolean;
     reason: string | null;
     /**
@@ -153,30 +156,7 @@ export interface Act {
 }
 export interface ActClaim {
   id: string;
-  event:
-    | 'entry-into-force'
-    | 'provisional-application'
-    | 'withdrawal'
-    | 'termination'
-    | 'notice-of-denunciation'
-    | 'suspension'
-    | 'objection'
-    | 'reservation'
-    | 'not-in-force'
-    | 'notification'
-    | 'ratification'
-    | 'accession'
-    | 'amendment'
-    | 'signature'
-    | 'ratification-law'
-    | 'parliament'
-    | 'approval'
-    | 'party'
-    | 'observer'
-    | 'status'
-    | 'text'
-    | 'rule'
-    | 'progress';
+  event: ActEvent;
   /**
    * * for the act as a whole
    */
@@ -195,30 +175,7 @@ export interface ActConflicts {
       ru: string;
       en: string;
     };
-    event:
-      | 'entry-into-force'
-      | 'provisional-application'
-      | 'withdrawal'
-      | 'termination'
-      | 'notice-of-denunciation'
-      | 'suspension'
-      | 'objection'
-      | 'reservation'
-      | 'not-in-force'
-      | 'notification'
-      | 'ratification'
-      | 'accession'
-      | 'amendment'
-      | 'signature'
-      | 'ratification-law'
-      | 'parliament'
-      | 'approval'
-      | 'party'
-      | 'observer'
-      | 'status'
-      | 'text'
-      | 'rule'
-      | 'progress';
+    event: ActEvent;
     settled: boolean;
     reason: string | null;
     /**
@@ -266,16 +223,7 @@ export interface Acts {
       ru: string;
       en: string;
     };
-    kind:
-      | 'treaty'
-      | 'agreement'
-      | 'convention'
-      | 'protocol'
-      | 'decision'
-      | 'concept'
-      | 'memorandum'
-      | 'denunciation'
-      | 'national-rule';
+    kind: ActKind;
     subjects: string[];
     signed: string | null;
     place: string | null;
@@ -302,6 +250,10 @@ export interface AuditRow {
   subject: string;
   status: number;
   request: string;
+  /**
+   * for which the actor acted, and which it was about; * for all; null in rows of before this was kept
+   */
+  offices: string[] | null;
   previous: string;
   hash: string;
 }
@@ -406,6 +358,16 @@ export interface Comparison {
   from: number;
   to: number;
   items: ComparedCell[];
+}
+export interface CorrectionFactor {
+  office: string;
+  side: 'arrivals' | 'departures';
+  /**
+   * multiplies what the office reported; modelled
+   */
+  factor: number;
+  low95: number;
+  high95: number;
 }
 export interface Corridor {
   vintage: number;
@@ -590,6 +552,23 @@ export interface Flow {
    */
   departures_reported: number;
 }
+export interface FlowEstimate {
+  origin: string;
+  destination: string;
+  /**
+   * the year, or the last of a period
+   */
+  year: number;
+  arrivals_reported: number | null;
+  departures_reported: number | null;
+  /**
+   * persons; modelled
+   */
+  estimate: number | null;
+  low95: number | null;
+  high95: number | null;
+  kind: 'modelled' | 'reported';
+}
 export interface Flows {
   vintage: number;
   /**
@@ -711,6 +690,190 @@ export interface MethodStep {
    */
   rows: number | null;
   seconds: number | null;
+}
+export interface MirrorComparison {
+  kind: 'reported';
+  /**
+   * who published the figures; null of a table that was sent
+   */
+  source: string | null;
+  corridors: MirrorCorridorYear[];
+  pairs: MirrorPairYear[];
+  /**
+   * years in which an office’s series changed its meaning
+   */
+  breaks: SeriesBreak[];
+  /**
+   * how the offices count, where that is known
+   */
+  rules: OfficeRule[];
+  /**
+   * with their codes of UN M49
+   */
+  states: {
+    state: string;
+    numeric: string;
+  }[];
+  /**
+   * records read
+   */
+  read: number;
+  fault_count: number;
+  /**
+   * the first thousand
+   */
+  faults: TableFault[];
+  /**
+   * what was left out that is no fault, with counts
+   */
+  passed_over: {
+    [k: string]: number | undefined;
+  };
+  /**
+   * whether the table has what the sampled models need
+   */
+  can_sample: boolean;
+}
+export interface MirrorCorridorYear {
+  origin: string;
+  destination: string;
+  /**
+   * the first year of a period; else the year
+   */
+  first_year: number;
+  /**
+   * the year, or the last of a period
+   */
+  year: number;
+  /**
+   * by the office of the origin, persons; reported
+   */
+  departures: number | null;
+  /**
+   * by the office of the destination, persons; reported
+   */
+  arrivals: number | null;
+  /**
+   * arrivals − departures
+   */
+  gap: number | null;
+  /**
+   * (departures − arrivals) / their mean, −2 to 2
+   */
+  asymmetry: number | null;
+  /**
+   * departures / arrivals
+   */
+  ratio: number | null;
+  departures_flags: string;
+  arrivals_flags: string;
+}
+export interface MirrorPairYear {
+  a: string;
+  b: string;
+  /**
+   * the first year of a period; else the year
+   */
+  first_year: number;
+  /**
+   * the year, or the last of a period
+   */
+  year: number;
+  /**
+   * balance of a with b by the office of a, persons
+   */
+  balance_a: number | null;
+  /**
+   * the same balance by the office of b
+   */
+  balance_b: number | null;
+  /**
+   * balance_b − balance_a: the sum of the parts
+   */
+  difference: number | null;
+  /**
+   * departures − arrivals, from b to a and from a to b
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  parts: never[];
+  /**
+   * arrivals at a less arrivals at b
+   */
+  balance_by_arrivals: number | null;
+}
+export interface SeriesBreak {
+  state: string;
+  year: number;
+  why: {
+    en: string;
+    ru: string;
+  };
+  source: string;
+}
+export interface OfficeRule {
+  state: string;
+  from: number | null;
+  until: number | null;
+  /**
+   * months after which somebody counts
+   */
+  stay: (number | 'permanent') | null;
+  basis: 'residence' | 'stay' | 'permit';
+  source: string;
+}
+export interface TableFault {
+  file: string;
+  row: number;
+  column: string | null;
+  code: string;
+  found: string | null;
+  expected: string;
+  /**
+   * whether the row is set aside; else the value is blanked
+   */
+  set_aside: boolean;
+}
+export interface MirrorFit {
+  model: 'log' | 'binomial' | 'bayes' | 'pooled';
+  /**
+   * the office whose arrivals are taken as complete
+   */
+  benchmark: string;
+  corridor_effects: boolean;
+  factors: CorrectionFactor[];
+  flows: FlowEstimate[];
+  cells: number;
+  cells_used: number;
+  prediction: {
+    cells: number;
+    folds: number;
+    /**
+     * of log(departures / arrivals) in cells left out
+     */
+    rmse: number;
+    rmse_without_model: number;
+    rmse_whole_corridors: number | null;
+  } | null;
+  residual_corridors: {
+    origin: string;
+    destination: string;
+    cells: number;
+    /**
+     * mean log(departures / arrivals) above the fit
+     */
+    mean: number;
+  }[];
+  sampler: {
+    chains: number;
+    samples: number;
+    divergences: number;
+    worst_rhat: number;
+    least_ess: number;
+    seconds: number;
+  } | null;
+  warnings: string[];
 }
 export interface Move {
   move: number;
@@ -889,6 +1052,21 @@ export interface Timeliness {
 export interface Offices {
   vintage: number;
   items: Office[];
+}
+export interface OriginBatch {
+  /**
+   * SHA-256 of the file, for statisticians and auditors; else null
+   */
+  id: string | null;
+  offices: string[];
+  /**
+   * of the first event
+   */
+  first_year: number | null;
+  /**
+   * of the last registration
+   */
+  last_year: number | null;
 }
 export interface OutsideSignIn {
   provider: 'outside';
@@ -1247,30 +1425,7 @@ export interface RightConflict {
   counted: ActClaim;
   others: {
     id: string;
-    event:
-      | 'entry-into-force'
-      | 'provisional-application'
-      | 'withdrawal'
-      | 'termination'
-      | 'notice-of-denunciation'
-      | 'suspension'
-      | 'objection'
-      | 'reservation'
-      | 'not-in-force'
-      | 'notification'
-      | 'ratification'
-      | 'accession'
-      | 'amendment'
-      | 'signature'
-      | 'ratification-law'
-      | 'parliament'
-      | 'approval'
-      | 'party'
-      | 'observer'
-      | 'status'
-      | 'text'
-      | 'rule'
-      | 'progress';
+    event: ActEvent;
     /**
      * * for the act as a whole
      */
@@ -1336,7 +1491,7 @@ export interface RightsQuestion {
   citizen: string;
   in: string;
   on: string;
-  role: 'citizen' | 'worker' | 'family' | 'student' | 'resident';
+  role: PersonRole;
   facts: {
     [k: string]: string | undefined;
   };
@@ -1363,7 +1518,7 @@ export interface RightsMatrix {
    * the other day with which cells are compared
    */
   against: string;
-  role: 'citizen' | 'worker' | 'family' | 'student' | 'resident';
+  role: PersonRole;
   facts: {
     [k: string]: string | undefined;
   };
@@ -1488,6 +1643,30 @@ export interface Session {
    */
   outside: boolean;
 }
+export interface ShippedTable {
+  table: string;
+  /**
+   * who published the figures
+   */
+  source: string;
+  first_year: number;
+  last_year: number;
+  /**
+   * states whose offices report something
+   */
+  offices: string[];
+  /**
+   * corridors and years
+   */
+  cells: number;
+  /**
+   * of them with both sides
+   */
+  both_sides: number;
+}
+export interface ShippedTables {
+  items: ShippedTable[];
+}
 export interface SignIn {
   email: string;
   password: string;
@@ -1608,10 +1787,11 @@ export interface Vintage {
 export interface VintageOrigin {
   run: string;
   code_version: string;
+  parameters: Parameters;
   /**
-   * SHA-256 of each batch, in order of acceptance
+   * in order of acceptance
    */
-  batches: string[];
+  batches: OriginBatch[];
   /**
    * number of the last judgement respected
    */
