@@ -133,9 +133,8 @@ function OneLine({ act }: { act: Item }) {
       </Link>
       <p className="quiet sans">
         {act.id}
-        {act.signed !== null && ` · ${words.acts.signed.toLowerCase()} ${formatShortDay(act.signed, lang)}`} ·{' '}
-        {words.acts.inForceFor.toLowerCase()}:{' '}
-        {bound.length === 0 ? words.acts.forNobody : bound.map(state => stateName(state, lang)).join(', ')}
+        {act.signed !== null && ` · ${words.acts.signed} ${formatShortDay(act.signed, lang)}`} · {words.acts.inForceFor}
+        : {bound.length === 0 ? words.acts.forNobody : bound.map(state => stateName(state, lang)).join(', ')}
         {settled + open > 0 && (
           <>
             {' · '}

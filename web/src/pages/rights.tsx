@@ -96,7 +96,7 @@ function AnswerToQuestion({
               ask={ask}
               more={<NextQuestions question={question} answers={answers} ask={ask} />}
             />
-            <AnswerGroups answers={answers} />
+            <AnswerGroups answers={answers} purpose={purpose} />
             <NextSteps answers={answers} purpose={purpose} />
             <OwnLaw answers={answers} host={host} purpose={purpose} />
             <MoreProvisions citizen={citizen} host={host} on={on} />
@@ -163,7 +163,7 @@ function useOpenForPrint(): void {
     let opened: HTMLDetailsElement[] = [];
     const open = () => {
       opened = [
-        ...document.querySelectorAll<HTMLDetailsElement>('.reasons > details:not([open]), .more-law:not([open])'),
+        ...document.querySelectorAll<HTMLDetailsElement>('.reasons > details:not([open]), .more-rights:not([open])'),
       ];
       for (const each of opened) each.open = true;
     };

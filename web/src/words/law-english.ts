@@ -124,14 +124,15 @@ const EVENTS: Readonly<Record<ActEvent, string>> = {
   observer: 'observer',
   status: 'status',
   text: 'text',
-  rule: 'rule of the act',
-  progress: 'on the way',
+  rule: 'rule of entry or withdrawal',
+  progress: 'in preparation',
 };
 
-const PARTY: Readonly<Record<PartyStatus, string>> = {
+const PARTY: Readonly<Record<PartyStatus | 'suspended', string>> = {
   'in-force': 'in force',
   provisional: 'applied provisionally',
   signed: 'signed, not in force',
+  suspended: 'suspended',
   ended: 'ended',
   'not-in-force': 'not in force',
   uncertain: 'not known whether in force',
@@ -266,7 +267,7 @@ export const LAW_ENGLISH = {
     ask: (office: string) => `Ask ${office}.`,
     dependsOnIt: 'on this depends:',
     notCertain: (may: string) => `It is not certain whether one may ${may}.`,
-    andMore: (more: number) => `and ${count(more, 'more right', 'more rights')}`,
+    andMore: (more: number) => `and ${count(more, 'more right')}`,
     why: 'Why so?',
     says: 'It says:',
     because: 'In force between the two states because:',
@@ -277,7 +278,7 @@ export const LAW_ENGLISH = {
     notHeld: 'does not hold',
     strange: (rules: number) =>
       `${count(rules, 'rule')} more of acts that did not bind the two states ${rules === 1 ? 'is' : 'are'} left out.`,
-    moreLaw: (rights: number) => `${count(rights, 'further right')} on which the state’s own law decides`,
+    moreRights: (rights: number) => `${count(rights, 'more right')}`,
     triedToo: 'Other rules, and why they do not decide',
     conflict: 'Sources disagree about a day',
     counts: 'counts',
@@ -363,12 +364,13 @@ export const LAW_ENGLISH = {
     all: 'all',
     on: 'On',
     act: 'Act',
-    signed: 'Signed',
-    inForceFor: 'In force for',
+    signed: 'signed',
+    inForceFor: 'in force for',
     forNobody: 'nobody',
     hasConflict: 'sources disagree',
     one: {
       answer: (at: { day: string; states: string }) => `On ${at.day} the act is in force for ${at.states}.`,
+      provisional: (states: string) => `It is applied provisionally by ${states}.`,
       answerNobody: (day: string) => `On ${day} the act is in force for nobody.`,
       uncertain: (states: string) => `It is not known whether it is in force for ${states}.`,
       signed: (day: string, place: string | null) => `signed on ${day}${place === null ? '' : `, ${place}`}`,

@@ -96,12 +96,13 @@ function AnswerSentence({ act: { parties, on } }: { act: Act }) {
       .filter(({ status }) => statuses.includes(status))
       .map(({ state }) => stateName(state, lang))
       .join(', ');
-  const [bound, uncertain] = [named('in-force', 'provisional'), named('uncertain')];
+  const [bound, applied, uncertain] = [named('in-force'), named('provisional'), named('uncertain')];
   const day = formatDay(on, lang);
   return (
     <p className="answer" role="status">
       {bound !== '' && one.answer({ day, states: bound })}
-      {bound === '' && uncertain === '' && one.answerNobody(day)}
+      {applied !== '' && ` ${one.provisional(applied)}`}
+      {bound + applied + uncertain === '' && one.answerNobody(day)}
       {uncertain !== '' && ` ${one.uncertain(uncertain)}`}
     </p>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ofState } from '../../../../src/common/wording/state-phrases.ts';
 import type { RightAnswer, RightStatus, TriedRule } from '../../api/types.ts';
 import { said } from '../../law/said.ts';
@@ -9,7 +10,7 @@ import { Reasons } from './reasons.tsx';
 import { isFirstFor, mayOf } from './right-words.ts';
 
 /** Answers in plain words, by what they come to: may, may not, not certain. */
-export function AnswerGroups({ answers }: { answers: readonly RightAnswer[] }) {
+export function AnswerGroups({ answers, purpose }: { answers: readonly RightAnswer[]; purpose: Purpose }) {
   const { whatMayI } = useLawWords();
   const group = (title: string, ...statuses: RightStatus[]) => {
     const found = answers.filter(({ status }) => statuses.includes(status));
@@ -17,14 +18,9 @@ export function AnswerGroups({ answers }: { answers: readonly RightAnswer[] }) {
     return (
       <section>
         <h2>{title}</h2>
-        <ul className="answers">
-          {found.map(answer => (
-            <li key={answer.domain}>
-              <StatusSign status={answer.status} value={answer.value} />
-              <OneAnswer answer={answer} />
-            </li>
-          ))}
-        </ul>
+        <FirstAndMore answers={found} purpose={purpose}>
+          {answer => <OneAnswer answer={answer} />}
+        </FirstAndMore>
       </section>
     );
   };
@@ -33,6 +29,72 @@ export function AnswerGroups({ answers }: { answers: readonly RightAnswer[] }) {
       {group(whatMayI.yesTitle, 'yes')}
       {group(whatMayI.noTitle, 'no')}
       {group(whatMayI.unclearTitle, 'unknown', 'disputed')}
+    </>
+  );
+}
+
+/** What no treaty says: right, and who knows the state's own law. */
+export function OwnLaw({
+  answers,
+  host,
+  purpose,
+}: {
+  answers: readonly RightAnswer[];
+  host: string;
+  purpose: Purpose;
+}) {
+  const { lang } = useLanguage();
+  const words = useLawWords();
+  const own = answers.filter(({ status }) => status === 'national-law');
+  if (own.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.whatMayI.lawTitle(ofState(host, lang))}</h2>
+      <p>{words.whatMayI.lawText}</p>
+      <FirstAndMore answers={own} purpose={purpose}>
+        {answer => (
+          <div>
+            <h3>{words.rights[answer.domain]}</h3>
+            <p>{words.whatMayI.ask(words.offices[answer.domain])}</p>
+            <Reasons answer={answer} />
+          </div>
+        )}
+      </FirstAndMore>
+    </section>
+  );
+}
+
+/** First what somebody with this purpose needs; the rest can be opened. */
+function FirstAndMore({
+  answers,
+  purpose,
+  children,
+}: {
+  answers: readonly RightAnswer[];
+  purpose: Purpose;
+  children: (answer: RightAnswer) => ReactNode;
+}) {
+  const { whatMayI } = useLawWords();
+  const first = answers.filter(answer => isFirstFor(purpose, answer));
+  const rest = answers.filter(answer => !isFirstFor(purpose, answer));
+  const list = (shown: readonly RightAnswer[]) => (
+    <ul className="answers">
+      {shown.map(answer => (
+        <li key={answer.domain}>
+          <StatusSign status={answer.status} value={answer.value} />
+          {children(answer)}
+        </li>
+      ))}
+    </ul>
+  );
+  if (rest.length < 2 || first.length === 0) return list(answers);
+  return (
+    <>
+      {list(first)}
+      <details className="more-rights">
+        <summary>{whatMayI.moreRights(rest.length)}</summary>
+        {list(rest)}
+      </details>
     </>
   );
 }
@@ -70,54 +132,5 @@ function firstRule({ because, explanation: { rules } }: RightAnswer): TriedRule 
   const [first] = because;
   return rules.find(
     ({ act, article, outcome }) => outcome === 'applies' && act === first?.act && article === first.article,
-  );
-}
-
-/** What no treaty says: right, and who knows the state's own law; first what somebody with this purpose needs. */
-export function OwnLaw({
-  answers,
-  host,
-  purpose,
-}: {
-  answers: readonly RightAnswer[];
-  host: string;
-  purpose: Purpose;
-}) {
-  const { lang } = useLanguage();
-  const { whatMayI } = useLawWords();
-  const own = answers.filter(({ status }) => status === 'national-law');
-  const first = own.filter(answer => isFirstFor(purpose, answer));
-  const rest = own.filter(answer => !isFirstFor(purpose, answer));
-  if (own.length === 0) return null;
-  return (
-    <section>
-      <h2>{whatMayI.lawTitle(ofState(host, lang))}</h2>
-      <p>{whatMayI.lawText}</p>
-      <OwnLawList answers={first} />
-      {rest.length > 0 && (
-        <details className="more-law" open={first.length === 0}>
-          <summary>{whatMayI.moreLaw(rest.length)}</summary>
-          <OwnLawList answers={rest} />
-        </details>
-      )}
-    </section>
-  );
-}
-
-function OwnLawList({ answers }: { answers: readonly RightAnswer[] }) {
-  const words = useLawWords();
-  return (
-    <ul className="answers">
-      {answers.map(answer => (
-        <li key={answer.domain}>
-          <StatusSign status={answer.status} />
-          <div>
-            <h3>{words.rights[answer.domain]}</h3>
-            <p>{words.whatMayI.ask(words.offices[answer.domain])}</p>
-            <Reasons answer={answer} />
-          </div>
-        </li>
-      ))}
-    </ul>
   );
 }

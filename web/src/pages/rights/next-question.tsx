@@ -1,6 +1,6 @@
 import { useRightsFacts } from '../../api/law-queries.ts';
 import type { RightAnswer, RightsFacts } from '../../api/types.ts';
-import type { LawWords } from '../../words/law-english.ts';
+import type { LawWords, Purpose } from '../../words/law-english.ts';
 import { useLawWords } from '../../words/law-words.ts';
 import { type AskedRights, factsOf, withFact } from './question.ts';
 import { isFirstFor } from './right-words.ts';
@@ -21,7 +21,7 @@ export function NextQuestions({
   const facts = useRightsFacts().data?.items ?? [];
   const given = factsOf(question);
   const purpose = question.purpose ?? 'visit';
-  const lacks = (fact: string) => answers.some(answer => isFirstFor(purpose, answer) && answer.missing.includes(fact));
+  const lacks = (fact: string) => answers.some(answer => hangs(answer, purpose) && answer.missing.includes(fact));
   const shown = facts.filter(({ fact }) => fact in given || lacks(fact));
   return shown.map(needed => (
     <label key={needed.fact} className="next">
@@ -42,6 +42,11 @@ export function NextQuestions({
       </small>
     </label>
   ));
+}
+
+/** An answer that cannot be given; and to whoever works also one that an exception could take away. */
+function hangs(answer: RightAnswer, purpose: Purpose): boolean {
+  return isFirstFor(purpose, answer) && (answer.status === 'unknown' || purpose === 'work');
 }
 
 /** Whatever no rule names. */
