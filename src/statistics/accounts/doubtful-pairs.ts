@@ -34,14 +34,17 @@ export async function writeDoubtfulPairs(engine: Engine, out: string, model: Lin
       select near.* from near left join size using (person)
       where not same or slips = 2 or (a, b) in (select (a, b) from bridge)),
     effect as (
-      select decisive.*, x.office || ':' || x.slip_id as slip_a, y.office || ':' || y.slip_id as slip_b, case
+      select decisive.*, case
           when x.kind = y.kind and x.office = y.office and x.origin = y.origin and x.destination = y.destination then 'repeat_or_duplicate'
           when x.origin = y.destination and x.destination = y.origin and abs(x.dated_on - y.dated_on) < 366 then 'short_stay'
           when x.kind <> y.kind and x.origin = y.origin and abs(x.dated_on - y.dated_on) < 366 then 'departure_and_arrival'
           else 'person_only' end as effect
-      from decisive join slip x on x.n = a join slip y on y.n = b)
-    select slip_a as a, slip_b as b, round(weight, 2) as weight, round(chance, 4) as probability,
-      case when same then 'same' else 'different' end as linked_as, effect,
-      round(side * (1 - side) * case effect ${EFFECTS.map(effect => `when '${effect}' then ${CHANGED[effect]}`).join(' ')} end, 4) as priority
-    from effect order by priority desc, effect.a, effect.b limit ${MOST_PAIRS}) to ${sqlText(join(out, 'doubtful.csv'))} (format csv, header)`);
+      from decisive join slip x on x.n = a join slip y on y.n = b),
+    foremost as (
+      select *, round(side * (1 - side) * case effect ${EFFECTS.map(effect => `when '${effect}' then ${CHANGED[effect]}`).join(' ')} end, 4) as priority
+      from effect order by priority desc, a, b limit ${MOST_PAIRS})
+    select x.office || ':' || x.slip_id as a, y.office || ':' || y.slip_id as b, round(weight, 2) as weight, round(chance, 4) as probability,
+      case when same then 'same' else 'different' end as linked_as, effect, priority
+    from foremost join slip x on x.n = foremost.a join slip y on y.n = foremost.b
+    order by priority desc, foremost.a, foremost.b) to ${sqlText(join(out, 'doubtful.csv'))} (format csv, header)`);
 }

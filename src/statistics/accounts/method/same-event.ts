@@ -3,6 +3,12 @@ import type { MethodStep } from './step.ts';
 /** Days within which two like slips of one person report one event. */
 const SAME_EVENT_DAYS = 31;
 
+/** SQL of whether a slip reports the event of the one before it, by what stands before the names of their columns. */
+const follows = (later: string, earlier: string): string =>
+  `(${['kind', 'origin', 'destination']
+    .map(column => `${later}${column} = ${earlier}${column}`)
+    .join(' and ')} and ${later}dated_on - ${earlier}dated_on <= ${SAME_EVENT_DAYS}) is true`;
+
 export const SAME_EVENT: MethodStep = {
   name: 'same_event',
   decides: `Slips of one person, office, kind and corridor that follow each other within ${SAME_EVENT_DAYS} days, with no slip of the other
@@ -11,15 +17,13 @@ export const SAME_EVENT: MethodStep = {
   sql: () => `
     with ordered as (
       select n, person, office, kind, origin, destination, dated_on, registered_on,
-        lag(n) over by_person as previous, lag(kind) over by_person as previous_kind,
-        lag(origin) over by_person as previous_origin, lag(destination) over by_person as previous_destination,
-        lag(dated_on) over by_person as previous_on
+        ${['kind', 'origin', 'destination', 'dated_on'].map(column => `lag(${column}) over by_person as previous_${column}, lead(${column}) over by_person as next_${column}`).join(', ')}
       from registration where not internal
       window by_person as (partition by person, office order by dated_on, n)),
+    -- Slips that neither follow nor are followed by a like one within days go at once: they are most of all.
     marked as (
-      select *, previous is not null and kind = previous_kind and origin = previous_origin and destination = previous_destination
-        and dated_on - previous_on <= ${SAME_EVENT_DAYS} as continues
-      from ordered),
+      select *, ${follows('', 'previous_')} as continues
+      from ordered where continues or ${follows('next_', '')}),
     grouped as (
       select n, registered_on, person, office,
         sum((not continues)::int) over (partition by person, office order by dated_on, n rows unbounded preceding) as event

@@ -11,23 +11,22 @@ export const SHORT_STAY: MethodStep = {
       select *, lead(left_state) over later as next_left, lead(reached_state) over later as next_reached, lead(dated_on) over later as next_on
       from relocation window later as (partition by person order by place)),
     returned as (
-      select *, (next_reached = left_state and next_on < dated_on + interval ${threshold} month) is true as returns from sequence),
-    run as (
-      select *, place - sum(returns::int) over (partition by person order by place rows unbounded preceding) as island from returned),
-    outward as (
-      select *, returns and row_number() over (partition by person, island, returns order by place) % 2 = 1 as starts from run),
-    paired as (
-      select *, starts or coalesce(lag(starts) over (partition by person order by place), false) as short from outward),
+      select person, place, place - row_number() over (partition by person order by place) as island
+      from sequence where next_reached = left_state and next_on < dated_on + interval ${threshold} month),
+    numbered as (
+      select person, place, row_number() over (partition by person, island order by place) as turn from returned),
+    short as (
+      select person, place from numbered where turn % 2 = 1
+      union select person, place + 1 from numbered where turn % 2 = 1),
     presence as (
       select first as arrival, max(registration.dated_on) as seen_on
       from repeated_arrival join registration using (n) group by all),
     intended as (
-      select person, place from paired left join presence using (arrival)
-      where next_left is distinct from reached_state and not short and intended_months < ${threshold}
+      select person, place from sequence left join presence using (arrival) anti join short using (person, place)
+      where next_left is distinct from reached_state and intended_months < ${threshold}
         and coalesce(seen_on, dated_on) < dated_on + interval ${threshold} month),
     stay as (
-      select departure, arrival from paired where short
-      union all select departure, arrival from paired join intended using (person, place))
+      select departure, arrival from relocation join (from short union all from intended) using (person, place))
     select departure as n from stay where departure is not null
     union select arrival from stay where arrival is not null
     union select r.n from repeated_arrival r join stay on stay.arrival = r.first where r.n not in (select arrival from matched)`,
