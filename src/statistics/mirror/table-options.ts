@@ -5,11 +5,13 @@ import { SaldoError } from '../../common/saldo-error.ts';
 import type { Terminal } from '../../common/terminal.ts';
 import { SIDES } from './mirror-table.ts';
 import type { TableHints } from './tables/layouts.ts';
+import { findTableState } from './tables/parse-values.ts';
 import type { TableReading } from './tables/read-tables.ts';
 
 export interface TableOptions {
   side?: string;
   year?: string;
+  office?: string;
   strict?: boolean;
   lang: string;
 }
@@ -17,18 +19,26 @@ export interface TableOptions {
 /** The options of every command that reads tables. */
 export function withTableOptions(command: Command): Command {
   return command
-    .argument('<tables...>', 'CSV, SDMX-CSV, JSON-stat or PX files; several files make one table')
+    .argument('<tables...>', 'CSV, SDMX-CSV, JSON-stat, PX or XLSX files; several files make one table')
     .option('--side <side>', 'whose figures a table holds that does not say it: arrivals or departures')
     .option('--year <year>', 'year or period of a table that does not say it')
+    .option('--office <state>', 'whose table a spreadsheet is that does not say it')
     .option('--strict', 'exit with 1 where the data have faults')
     .option('--lang <language>', 'language of the report, ru or en', 'en');
 }
 
-export function parseHints({ side, year }: Pick<TableOptions, 'side' | 'year'>): TableHints {
+export function parseHints({ side, year, office }: Pick<TableOptions, 'side' | 'year' | 'office'>): TableHints {
   const known = SIDES.find(each => each === side);
   if (side !== undefined && known === undefined)
     throw new SaldoError('invalid_option', `--side: found ${side}, expected arrivals or departures`);
-  return { ...(known !== undefined && { side: known }), ...(year !== undefined && { year }) };
+  const state = office === undefined ? undefined : findTableState(office);
+  if (office !== undefined && state === undefined)
+    throw new SaldoError('invalid_option', `--office: found ${office}, expected a state`);
+  return {
+    ...(known !== undefined && { side: known }),
+    ...(year !== undefined && { year }),
+    ...(state !== undefined && { office: state }),
+  };
 }
 
 export function parseLanguage({ lang }: TableOptions): Language {

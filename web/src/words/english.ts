@@ -398,9 +398,9 @@ export const ENGLISH = {
     } as Readonly<Record<string, string>>,
     yours: 'A table of your own',
     yoursNote:
-      'Columns origin, destination, year, departures_reported and arrivals_reported are enough; matrices, Eurostat’s SDMX-CSV and JSON-stat and UNECE’s PX are read too. Every fault is told with its place.',
+      'Columns origin, destination, year, departures_reported and arrivals_reported are enough; matrices, spreadsheets as offices publish them, Eurostat’s SDMX-CSV and JSON-stat and UNECE’s PX are read too. Every fault is told with its place.',
     drop: 'Drop a table here, or choose one',
-    forms: 'CSV, SDMX-CSV, JSON-stat or PX, up to 5 MB; several files make one table',
+    forms: 'CSV, XLSX, SDMX-CSV, JSON-stat or PX, up to 5 MB; several files make one table',
     faults: 'Faults row by row',
     found: (at: { read: string; faults: number }) =>
       `${at.read} rows read; ${at.faults === 0 ? 'no fault was found' : count(at.faults, 'fault')}.`,

@@ -366,9 +366,9 @@ export const RUSSIAN: PageWords = {
     },
     yours: 'Ваша таблица',
     yoursNote:
-      'Достаточно столбцов origin, destination, year, departures_reported и arrivals_reported; читаются и матрицы, SDMX-CSV и JSON-stat Евростата, PX ЕЭК ООН. О каждой ошибке сказано, где она.',
+      'Достаточно столбцов origin, destination, year, departures_reported и arrivals_reported; читаются и матрицы, электронные таблицы ведомств, SDMX-CSV и JSON-stat Евростата, PX ЕЭК ООН. О каждой ошибке сказано, где она.',
     drop: 'Перетащите сюда таблицу или выберите её',
-    forms: 'CSV, SDMX-CSV, JSON-stat или PX, до 5 МБ; несколько файлов составляют одну таблицу',
+    forms: 'CSV, XLSX, SDMX-CSV, JSON-stat или PX, до 5 МБ; несколько файлов составляют одну таблицу',
     faults: 'Ошибки по строкам',
     found: at =>
       `Прочитано строк: ${at.read}; ${at.faults === 0 ? 'ошибок не найдено' : of(at.faults, 'ошибка', 'ошибки', 'ошибок')}.`,

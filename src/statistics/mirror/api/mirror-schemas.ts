@@ -171,6 +171,7 @@ export const TableParamsSchema = z.object({ table: z.string().max(80) });
 export const TableHintsSchema = z.object({
   side: z.enum(SIDES).optional().describe('whose figures a table holds that does not say it'),
   year: z.string().max(20).optional().describe('year or period of a table that does not say it'),
+  office: z.string().min(2).max(3).optional().describe('whose table a spreadsheet is that does not say it'),
   strict: z.stringbool().default(false).describe('refuse a table with any fault'),
 });
 

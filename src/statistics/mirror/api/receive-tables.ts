@@ -36,10 +36,14 @@ export function withSentTables(app: RoutedApp, routes: (scope: RoutedApp) => voi
  */
 export async function readSent(
   request: FastifyRequest,
-  { side, year, strict }: z.output<typeof TableHintsSchema>,
+  { side, year, office, strict }: z.output<typeof TableHintsSchema>,
 ): Promise<TableReading> {
   const sources = await receive(request);
-  const hints = { ...(side !== undefined && { side }), ...(year !== undefined && { year }) };
+  const hints = {
+    ...(side !== undefined && { side }),
+    ...(year !== undefined && { year }),
+    ...(office !== undefined && { office }),
+  };
   const reading = await readSources(sources, hints).catch((error: unknown) => {
     if (error instanceof SaldoError && error.code === 'nothing_accounted')
       throw faultProblem('No figure of a flow between two states is left.', faultsOf(error));

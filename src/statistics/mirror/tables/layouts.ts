@@ -8,6 +8,8 @@ export interface TableHints {
   side?: 'arrivals' | 'departures';
   /** The year or period of a table without one. */
   year?: string;
+  /** The state whose office published a table that does not say it. */
+  office?: string;
 }
 
 /** One data record of a table: its values by the header's names, in small letters. */

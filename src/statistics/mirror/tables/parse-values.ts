@@ -1,5 +1,6 @@
 import { findState } from '../../../common/states.ts';
 import type { Place, Reading } from './reading.ts';
+import { findStateByName } from './state-names.ts';
 
 /** Codes in use at publishers that are not ISO 3166-1: Eurostat's Greece and United Kingdom. */
 const PUBLISHERS_CODES: Readonly<Record<string, string>> = { EL: 'GR', UK: 'GB' };
@@ -10,9 +11,9 @@ export function findTableState(code: string): string | undefined {
   return known ?? findState(code);
 }
 
-/** A required state; its fault is told where it is none. */
+/** A required state, by code or by name; its fault is told where it is none. */
 export function parseState(code: string, place: Place, reading: Reading): string | undefined {
-  const state = findTableState(code);
+  const state = findTableState(code) ?? findStateByName(code);
   if (state === undefined) {
     if (code === '') reading.fault(place, 'missing_value', null, 'a state: the column is required');
     else reading.fault(place, 'unknown_state', code, 'a code of ISO 3166-1, EL or UK');
@@ -36,7 +37,7 @@ export function parsePeriod(
 }
 
 /** Signs with which publishers say that there is no figure. */
-const NO_FIGURE = /^(?::|\.{1,3}|…|-|–|—|x|na|n\/a|null|nan)?$/i;
+const NO_FIGURE = /^(?::|\.{1,3}|…|-|–|—|x|na|n\/a|null|nan|н\/д|нетданных)?$/i;
 
 /**
  * A count of persons; null where there is none. A bad count is told and blanked. Blanks between thousands are taken (also those that do

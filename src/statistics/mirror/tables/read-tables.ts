@@ -5,14 +5,13 @@ import { SaldoError } from '../../../common/saldo-error.ts';
 import type { MirrorCell } from '../mirror-table.ts';
 import { csvRecords, findDelimiter } from './csv-records.ts';
 import { readJsonStat } from './json-stat.ts';
-import { type Layout, notATable, type TableHints, type TableRow } from './layouts.ts';
-import { longLayout } from './long-layout.ts';
-import { mirrorLayout } from './mirror-layout.ts';
+import { canonicalName, findLayout } from './known-layouts.ts';
+import { notATable, type TableHints, type TableRow } from './layouts.ts';
 import { readPx } from './px.ts';
 import { Reading } from './reading.ts';
 import { isSdmxHeader, SdmxRecords } from './sdmx-layout.ts';
+import { readSpreadsheet } from './spreadsheet.ts';
 import { fileSource, plainName, type TableSource, unpackedBytes, unpackedPieces } from './table-source.ts';
-import { wideLayout } from './wide-layout.ts';
 
 /** What the tables hold, and what is wrong with them. */
 export interface TableReading {
@@ -25,26 +24,9 @@ export interface TableReading {
   read: number;
 }
 
-const LAYOUTS: readonly Layout[] = [mirrorLayout, longLayout, wideLayout];
-
-/** Columns that go by several names. */
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-  orig: 'origin',
-  from: 'origin',
-  dest: 'destination',
-  to: 'destination',
-  period: 'year',
-  time: 'year',
-  count: 'value',
-  flow: 'value',
-  departures: 'departures_reported',
-  arrivals: 'arrivals_reported',
-  'time period': 'time_period',
-};
-
 /**
  * Reads tables of flows between states: CSV in long form, as a matrix or with both sides in a row, an account's `flows.csv`, Eurostat's
- * SDMX-CSV and JSON-stat of migr_imm5prv and migr_emi3nxt, UNECE's PX; `.gz` too. Several files make one table. Faults of data come back
+ * SDMX-CSV and JSON-stat of migr_imm5prv and migr_emi3nxt, UNECE's PX, spreadsheets (`.xlsx`); `.gz` too. Several files make one table. Faults of data come back
  * all at once; nothing is guessed.
  *
  * @throws SaldoError `unreadable_input`, `not_a_table`, or `nothing_accounted` where no figure is left
@@ -78,8 +60,8 @@ export async function readSources(sources: readonly TableSource[], hints: TableH
 
 async function readTable(source: TableSource, hints: TableHints, reading: Reading): Promise<void> {
   const name = plainName(source);
-  if (/\.xlsx?$/.test(name))
-    throw notATable(source.name, 'a spreadsheet', 'CSV, JSON-stat or PX: save the sheet as CSV');
+  if (name.endsWith('.xls')) throw notATable(source.name, 'a spreadsheet of the old form', '.xlsx or CSV: save it so');
+  if (name.endsWith('.xlsx')) return readSpreadsheet(await unpackedBytes(source), source.name, hints, reading);
   if (/\.(json|jsonstat)$/.test(name)) return readJsonStat(await readText(source), source.name, hints, reading);
   if (name.endsWith('.px')) return readPx(await readText(source), source.name, hints, reading);
   return readCsv(source, hints, reading);
@@ -94,7 +76,7 @@ async function readCsv(source: TableSource, hints: TableHints, reading: Reading)
   if (headLine.trim() === '') throw notATable(path, 'an empty file', 'a header');
   const records = csvRecords(putBack(start, pieces), findDelimiter(headLine));
   const head = await records.next();
-  const header: string[] = head.done ? [] : head.value.map(canonical);
+  const header: string[] = head.done ? [] : head.value.map(canonicalName);
   const repeated = header.filter((name, at) => name !== '' && header.indexOf(name) !== at);
   if (repeated.length > 0) throw notATable(path, `two columns named ${repeated[0]}`, 'each name once');
   const columns = new Map<string, number>(header.map((name, at) => [name, at]));
@@ -106,7 +88,7 @@ async function readCsv(source: TableSource, hints: TableHints, reading: Reading)
   };
   const names = new Set(header);
   const sdmx = isSdmxHeader(names) ? new SdmxRecords(reading, context) : undefined;
-  const layout = LAYOUTS.find(each => each.fits(names));
+  const layout = findLayout(names);
   if (sdmx === undefined && layout === undefined) {
     throw notATable(
       path,
@@ -144,11 +126,6 @@ function parseRecord(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function canonical(name: string): string {
-  const plain = name.trim().toLowerCase();
-  return OTHER_NAMES[plain] ?? plain;
 }
 
 async function* textPieces(source: TableSource): AsyncGenerator<string> {

@@ -28,7 +28,7 @@ export function DropTables() {
       <input
         type="file"
         multiple
-        accept=".csv,.tsv,.txt,.json,.px,.gz"
+        accept=".csv,.tsv,.txt,.json,.px,.xlsx,.gz"
         onChange={({ target }) => {
           take(target.files);
           // The same file, mended, may be chosen again.
