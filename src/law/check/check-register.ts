@@ -2,7 +2,7 @@ import { CompiledRegister, cyclesOfReplacement } from '../force/compiled-registe
 import { CHOSEN } from '../force/reading.ts';
 import { type Act, RIGHTS } from '../register/act.ts';
 import type { Register } from '../register/read-register.ts';
-import type { TriedRule } from '../rights/try-rule.ts';
+import type { TriedRule } from '../rights/tried-rule.ts';
 import { type Case, tryCase } from './cases.ts';
 import { clashes } from './clashes.ts';
 import { disagreeingEntries } from './disagreeing-entry.ts';

@@ -6,7 +6,8 @@ import type { Question } from './question.ts';
 import { contradicts, gives, type Outranked, rank } from './rank.ts';
 import { missingText } from './reasons.ts';
 import type { Status } from './status.ts';
-import { type Missing, type TriedRule, tryRule } from './try-rule.ts';
+import type { Missing, TriedRule } from './tried-rule.ts';
+import { tryRule } from './try-rule.ts';
 
 export interface Verdict {
   status: Status;

@@ -1,4 +1,4 @@
-import type { TriedRule } from './try-rule.ts';
+import type { TriedRule } from './tried-rule.ts';
 
 /** By which principle a rule stands back behind another. */
 export type Principle = 'override' | 'more-favourable' | 'special' | 'later';

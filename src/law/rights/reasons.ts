@@ -2,7 +2,7 @@ import { stateName } from '../../common/states.ts';
 import { betweenStates } from '../../common/wording/state-phrases.ts';
 import type { Reason } from '../force/reason.ts';
 import type { Both, Claim } from '../register/act.ts';
-import type { Missing } from './try-rule.ts';
+import type { Missing } from './tried-rule.ts';
 import { FACT_WORDS } from './words.ts';
 
 interface Pair {

@@ -7,7 +7,7 @@ import type { Answer, ShownConflict } from './answer.ts';
 import type { Question } from './question.ts';
 import type { Principle } from './rank.ts';
 import type { Status } from './status.ts';
-import type { Missing, Outcome, TriedException, TriedRule } from './try-rule.ts';
+import type { Missing, Outcome, TriedException, TriedRule } from './tried-rule.ts';
 import { PRINCIPLE_WORDS } from './words.ts';
 
 /** An answer as programs and pages get it: the verdict, the conflicts on which it hangs, and the tree of reasons. */

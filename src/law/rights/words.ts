@@ -7,7 +7,7 @@ import type { Force } from '../force/standing.ts';
 import type { Claim, Right } from '../register/act.ts';
 import type { Principle } from './rank.ts';
 import type { Status } from './status.ts';
-import type { Outcome } from './try-rule.ts';
+import type { Outcome } from './tried-rule.ts';
 
 export const RIGHT_WORDS: Readonly<Record<Right, Worded>> = {
   'visa-free-entry': { ru: 'въезд без визы', en: 'entry without a visa' },
