@@ -10,12 +10,12 @@ import { CompiledRegister } from './force/compiled-register.ts';
 import type { Act } from './register/act.ts';
 import { isDay, today } from './register/legal-date.ts';
 import { readRegister, shippedRegister } from './register/read-register.ts';
+import { amountInWords } from './rights/amount.ts';
 import { answer } from './rights/answer.ts';
 import { differencesBetween } from './rights/difference.ts';
 import { parseQuestion } from './rights/question.ts';
 import { type ToldAnswer, type ToldClaim, tellAnswer, tellQuestion } from './rights/told-answer.ts';
 import {
-  amountInWords,
   EVENT_WORDS,
   EVIDENCE_WORDS,
   FORCE_WORDS,

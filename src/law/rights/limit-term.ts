@@ -2,8 +2,8 @@ import type { Reason } from '../force/reason.ts';
 import type { Rule } from '../register/act.ts';
 import type { Day } from '../register/legal-date.ts';
 import { type Counting, lastDayOf, lastDayWithin, type Window } from '../register/term.ts';
+import { amountInWords } from './amount.ts';
 import type { Question } from './question.ts';
-import { amountInWords } from './words.ts';
 
 /** How long a limit lasts for who entered on a known day, and how its days are counted. */
 export interface LimitTerm {

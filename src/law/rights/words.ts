@@ -1,6 +1,5 @@
 import type { Language } from '../../common/language.ts';
 import { stateName } from '../../common/states.ts';
-import { counted } from '../../common/wording/plural.ts';
 import type { Worded } from '../../common/wording/worded.ts';
 import type { PartyStatus } from '../force/parties.ts';
 import type { Force } from '../force/standing.ts';
@@ -101,18 +100,6 @@ export const EVENT_WORDS: Readonly<Record<Claim['event'], Worded>> = {
   rule: { ru: 'правило вступления или выхода', en: 'rule of entry or withdrawal' },
   progress: { ru: 'ход', en: 'progress' },
 };
-
-const UNIT_NOUNS = {
-  day: { ru: { one: 'день', few: 'дня', many: 'дней' }, en: { one: 'day', few: 'days', many: 'days' } },
-  month: { ru: { one: 'месяц', few: 'месяца', many: 'месяцев' }, en: { one: 'month', few: 'months', many: 'months' } },
-  year: { ru: { one: 'год', few: 'года', many: 'лет' }, en: { one: 'year', few: 'years', many: 'years' } },
-} as const;
-
-/** "30 days", «30 дней». */
-export function amountInWords(value: number, unit: string, lang: Language): string {
-  const nouns = UNIT_NOUNS[unit as keyof typeof UNIT_NOUNS];
-  return nouns === undefined ? `${value} ${unit}` : counted(value, nouns[lang], lang);
-}
 
 /** "entry into force, Kazakhstan, 2015-01-01 (MOTH)". */
 export function claimInWords({ event, party, date, source, evidence }: Claim, lang: Language): string {
