@@ -1,11 +1,7 @@
-import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
-import { sqlList } from '../../engine/sql.ts';
 import { type DoubtfulPair, findReviewedSlips, type ReviewedSlip } from '../accounts/review.ts';
 import { openBatchEngine } from '../batches/batch-place.ts';
-import { batchesToRead } from '../batches/batches-to-read.ts';
-import { unsealFile } from '../batches/sealed-file.ts';
 import { COMPARISONS } from '../linkage/comparisons.ts';
 import { type Explanation, explainPair } from '../linkage/explain.ts';
 import { readIdentity } from '../linkage/identity.ts';
@@ -13,12 +9,20 @@ import { readModel } from '../linkage/model.ts';
 import type { Statistics } from '../statistics.ts';
 import { getRun } from './find-runs.ts';
 import { answeredPairs } from './judgements.ts';
-import { doubtfulPairsSql, reviewFile, reviewSeal } from './keep-review.ts';
+import { doubtfulPairsSql } from './keep-review.ts';
+import { openReview } from './open-review.ts';
 
 /** How far two slips agree in a field: `missing` where one has nothing in it, or its names are gone. */
 export type Agreement = 'same' | 'close' | 'differs' | 'missing';
 
-/** A field of two slips side by side; a value is null where the slip has none, or is of an office that the viewer does not act for. */
+/**
+ * How much of a slip is shown, and why not all: `whole`; `without_names` where names of its file were deleted after the run, which closed
+ * all that the run had kept of it; nothing of a slip of an `other_office`; nothing of one that is `not_there` any more.
+ */
+export const SHOWN = ['whole', 'without_names', 'other_office', 'not_there'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+/** A field of two slips side by side; a value is null where the slip has none, or where it is not shown. */
 export interface ReviewedField {
   field: string;
   a: string | null;
@@ -27,6 +31,7 @@ export interface ReviewedField {
 }
 
 export interface ReviewedPair extends DoubtfulPair {
+  shown: { a: Shown; b: Shown };
   fields: readonly ReviewedField[];
 }
 
@@ -51,19 +56,24 @@ export async function reviewPairs(
   if (pairs.length === 0) return [];
   const engine = await openBatchEngine({ home: statistics.home, memory: 2 ** 29 });
   try {
-    await loadSlips(engine, statistics, { folder, batches: run.batches });
+    const named = pairs.flatMap(({ a, b }) => [a, b]);
+    await openReview(engine, statistics, { folder, batches: run.batches, slips: named });
     const identity = await readIdentity(engine);
     const model = readModel(join(folder, 'model.json'));
-    const slips = await findReviewedSlips(
-      engine,
-      pairs.flatMap(({ a, b }) => [a, b]),
-    );
+    const slips = await findReviewedSlips(engine, named);
+    const nameless = await namelessSlips(engine);
+    const shown = (slip: string): Shown => {
+      if (!maySee(slip, offices)) return 'other_office';
+      if (!slips.has(slip)) return 'not_there';
+      return nameless.has(slip) ? 'without_names' : 'whole';
+    };
     const reviewed: ReviewedPair[] = [];
     for (const pair of pairs) {
       const [a, b] = [slips.get(pair.a), slips.get(pair.b)];
       const explanation = a && b && explainPair(identity, model, a.n, b.n);
       const masked = (slip: ReviewedSlip | undefined) => (slip && maySee(slip.slip, offices) ? slip : undefined);
-      reviewed.push({ ...pair, fields: FIELDS.map(field => sideBySide(field, { a, b, masked, explanation })) });
+      const fields = FIELDS.map(field => sideBySide(field, { a, b, masked, explanation }));
+      reviewed.push({ ...pair, shown: { a: shown(pair.a), b: shown(pair.b) }, fields });
     }
     return reviewed;
   } finally {
@@ -79,42 +89,10 @@ async function openPairs({ queries, store }: Statistics, folder: string, limit: 
   return pairs.filter(({ a, b }) => !answered.has([a, b].sort().join(' '))).slice(0, limit);
 }
 
-/** Fills `slip` with the slips that the run kept for review, as far as their names can still be opened. */
-async function loadSlips(
-  engine: Engine,
-  statistics: Statistics,
-  { folder, batches }: { folder: string; batches: readonly string[] },
-): Promise<void> {
-  const { batches: known } = await batchesToRead(statistics.batches, batches);
-  const opened: string[] = [];
-  try {
-    for (const { id, names } of known) {
-      const sealed = join(folder, reviewFile(id));
-      if (names === null || !existsSync(sealed)) continue;
-      const plain = join(engine.workFolder, `${id}.parquet`);
-      opened.push(plain);
-      // Names that were deleted since took the key with them.
-      const isOpen = await unsealFile(sealed, plain, reviewSeal(id, Buffer.from(names.key, 'base64'))).then(
-        () => true,
-        () => false,
-      );
-      if (!isOpen) opened.pop();
-    }
-    await engine.run(
-      opened.length === 0
-        ? NO_SLIPS
-        : `create table slip as select row_number() over (order by office, slip_id)::integer - 1 as n, *
-          from read_parquet(${sqlList(opened)})`,
-    );
-  } finally {
-    for (const plain of opened) rmSync(plain, { force: true });
-  }
+async function namelessSlips(engine: Engine): Promise<Set<string>> {
+  const rows = await engine.rows<{ slip: string }>("select office || ':' || slip_id as slip from slip where nameless");
+  return new Set(rows.map(({ slip }) => slip));
 }
-
-const NO_SLIPS = `create table slip as select 0 as n, '' as slip_id, '' as office, '' as kind, current_date as registered_on,
-  current_date as event_on, current_date as dated_on, '' as surname, '' as given_name, '' as patronymic, '' as sex,
-  0::smallint as birth_year, 0::tinyint as birth_month, 0::tinyint as birth_day, '' as birth_country, '' as citizenship, '' as document,
-  '' as origin, '' as origin_place, '' as destination, '' as destination_place where false`;
 
 function maySee(slip: string, offices: 'all' | readonly string[]): boolean {
   return offices === 'all' || offices.includes(slip.slice(0, 2));

@@ -6,7 +6,7 @@ import type { RoutedApp } from '../../common/http/routed-app.ts';
 import { EFFECTS } from '../accounts/doubtful-pairs.ts';
 import type { Statistics } from '../statistics.ts';
 import { addJudgement, listJudgements } from './judgements.ts';
-import { reviewPairs } from './review-pairs.ts';
+import { reviewPairs, SHOWN } from './review-pairs.ts';
 import { VintageIdSchema } from './vintage-schemas.ts';
 import { getVintage } from './vintages.ts';
 
@@ -19,7 +19,7 @@ const SlipNameSchema = z
 const ReviewedFieldSchema = z
   .object({
     field: z.string(),
-    a: z.string().nullable().describe('null where there is nothing, or it is of another office'),
+    a: z.string().nullable().describe('null where the slip has nothing there, or where `shown` says why'),
     b: z.string().nullable(),
     level: z.enum(['same', 'close', 'differs', 'missing']),
   })
@@ -37,6 +37,11 @@ const ReviewPairsSchema = z
           linked_as: z.enum(['same', 'different']).describe('how the run took them'),
           effect: z.enum(EFFECTS).describe('what hangs on it'),
           priority: z.number().describe('expected change of the account'),
+          shown: z
+            .object({ a: z.enum(SHOWN), b: z.enum(SHOWN) })
+            .describe(
+              'how much of each slip is shown: whole; without_names where names of its file were deleted after the run; nothing of other_office and not_there',
+            ),
           fields: z.array(ReviewedFieldSchema).readonly(),
         })
         .meta({ id: 'ReviewedPair' }),

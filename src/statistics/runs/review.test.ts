@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeTestApp } from '../../common/http/fixtures/test-app.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import { DEFAULT_PARAMETERS } from '../accounts/parameters.ts';
+import { deleteNames } from '../batches/delete-names.ts';
 import { writeDoubtfulPair } from './fixtures/slip-files.ts';
 import { loadFiles, makeTestHome, type TestHome } from './fixtures/test-home.ts';
+import { findLinkedRun } from './linked-run.ts';
 import { performRun } from './perform-run.ts';
 import { type ReviewedPair, reviewPairs } from './review-pairs.ts';
 import { reviewRoutes } from './review-routes.ts';
@@ -44,12 +46,15 @@ describe('doubtful pairs', () => {
     expect(fieldOf(pair, 'surname')).toEqual({ field: 'surname', a: 'Фёдорова', b: null, level: 'same' });
     expect(fieldOf(pair, 'birth_date')).toEqual({ field: 'birth_date', a: '1981-04-11', b: null, level: 'differs' });
     expect(fieldOf(pair, 'patronymic')).toMatchObject({ a: 'Ивановна', b: null, level: 'missing' });
+    expect(pair?.shown).toEqual({ a: 'whole', b: 'other_office' });
     const [other] = await reviewPairs(home.statistics, run.id, { offices: ['RU'], limit: 10 });
     expect(fieldOf(other, 'surname')).toMatchObject({ a: null, b: 'Федорова' });
     const [masked] = await reviewPairs(home.statistics, run.id, { offices: [], limit: 10 });
     expect(masked?.fields.every(({ a, b }) => a === null && b === null)).toBe(true);
+    expect(masked?.shown).toEqual({ a: 'other_office', b: 'other_office' });
     const [whole] = await reviewPairs(home.statistics, run.id, { offices: 'all', limit: 10 });
     expect(fieldOf(whole, 'surname')).toMatchObject({ a: 'Фёдорова', b: 'Федорова' });
+    expect(whole?.shown).toEqual({ a: 'whole', b: 'whole' });
   });
 
   it('leave no name in the open in the home', () => {
@@ -59,17 +64,6 @@ describe('doubtful pairs', () => {
       .filter(path => readFileSync(path).includes('Фёдорова'));
     expect(found).toEqual([]);
     expect(readdirSync(home.statistics.home.path('statistics', 'work')).length).toBeLessThanOrEqual(1);
-  });
-
-  it('cannot be read any more once the key of the names is gone, but are still told of', async () => {
-    const { db } = home.statistics.store;
-    const keys = await db.selectFrom('batch').select(['id', 'names_key']).execute();
-    await db.updateTable('batch').set({ names_key: null }).execute();
-    const [pair] = await reviewPairs(home.statistics, run.id, { offices: 'all', limit: 10 });
-    expect(pair).toMatchObject({ a: 'BY:x', b: 'RU:y' });
-    expect(pair?.fields.every(({ a, b, level }) => a === null && b === null && level === 'missing')).toBe(true);
-    for (const { id, names_key } of keys)
-      await db.updateTable('batch').set({ names_key }).where('id', '=', id).execute();
   });
 });
 
@@ -99,5 +93,30 @@ describe('judgements over HTTP', () => {
     expect((await judge('statistician@BY', { ...pair, judgement: 'perhaps' })).statusCode).toBe(400);
     expect((await judge('statistician@BY', { ...pair, judgement: 'same', reason: ' ' })).statusCode).toBe(400);
     expect((await judge('statistician@BY', { ...pair, b: pair.a, judgement: 'same' })).statusCode).toBe(422);
+  });
+});
+
+describe('doubtful pairs whose names were deleted', () => {
+  let other: TestHome;
+  afterAll(() => other.close());
+
+  it('are told of with what is left of them, and why the rest is not there', async () => {
+    other = await makeTestHome();
+    const { statistics } = other;
+    await other.load({ people: 60 });
+    await loadFiles(statistics, [writeDoubtfulPair(other.folder)]);
+    const keeper = new RunKeeper(statistics.runs, { perform: performRun });
+    const { id } = await keeper.do(await keeper.enqueue(DEFAULT_PARAMETERS, 'olga'));
+    const pair = async (offices: 'all' | readonly string[]) =>
+      (await reviewPairs(statistics, id, { offices, limit: 10 })).find(({ a }) => a === 'BY:x');
+    const term = { office: 'BY', before: '2010-01-01', reason: 'over', by: 'olga' };
+    await deleteNames(statistics.batches, { ...term, linked: await findLinkedRun(statistics) });
+    const left = await pair('all');
+    expect(left?.shown).toEqual({ a: 'without_names', b: 'without_names' });
+    expect(fieldOf(left, 'surname')).toEqual({ field: 'surname', a: null, b: null, level: 'missing' });
+    expect(fieldOf(left, 'birth_date')).toMatchObject({ a: '1981-04-11', b: '1982-05-11', level: 'differs' });
+    expect((await pair(['BY']))?.shown).toEqual({ a: 'without_names', b: 'other_office' });
+    await statistics.store.db.updateTable('batch').set({ names_deleted_at: null }).execute();
+    expect((await pair('all'))?.shown).toEqual({ a: 'not_there', b: 'not_there' });
   });
 });

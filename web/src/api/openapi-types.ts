@@ -1357,12 +1357,19 @@ export interface ReviewedPair {
    * expected change of the account
    */
   priority: number;
+  /**
+   * how much of each slip is shown: whole; without_names where names of its file were deleted after the run; nothing of other_office and not_there
+   */
+  shown: {
+    a: 'whole' | 'without_names' | 'other_office' | 'not_there';
+    b: 'whole' | 'without_names' | 'other_office' | 'not_there';
+  };
   fields: ReviewedField[];
 }
 export interface ReviewedField {
   field: string;
   /**
-   * null where there is nothing, or it is of another office
+   * null where the slip has nothing there, or where `shown` says why
    */
   a: string | null;
   b: string | null;

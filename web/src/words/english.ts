@@ -300,7 +300,14 @@ export const ENGLISH = {
     kept: (judgements: number) => `${count(judgements, 'judgement')} kept`,
     pair: 'Slips',
     judgement: 'Judgement',
-    masked: 'hidden: another office’s slip',
+    shown: {
+      whole: undefined,
+      without_names: 'closed',
+      other_office: 'hidden: another office’s slip',
+      not_there: 'not there any more',
+    },
+    namesDeleted:
+      'Names of these slips’ files were deleted after the run, which closed what the run had kept of them for review. What is left is shown; a new run shows names that were not to be deleted.',
   },
   load: {
     title: 'Load slips',
