@@ -11,6 +11,7 @@ import { addMirrorCommand } from '../statistics/mirror/commands.ts';
 import { addRunCommands } from '../statistics/runs/commands.ts';
 import { withBatches } from '../statistics/runs/with-statistics.ts';
 import { addSlipsCommand } from '../statistics/slips/commands.ts';
+import { addStudyCommands } from '../statistics/studies/commands.ts';
 import { addSimulateCommand } from '../statistics/world/commands.ts';
 import { addHomeCommand } from '../store/commands.ts';
 import { checkRelease } from './check-release.ts';
@@ -44,6 +45,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   addReviewCommands(program, terminal);
   addMirrorCommand(program, terminal);
   addHiddenCommand(program, terminal);
+  addStudyCommands(program, terminal);
   addSimulateCommand(program, terminal);
   addLawCommands(program, terminal);
   addHomeCommand(program, terminal, WING_SCHEMAS);

@@ -17,7 +17,8 @@ export function studentT(level: number, df: number): number {
   return (low + high) / 2;
 }
 
-function upperTail(t: number, df: number): number {
+/** The chance that Student’s t exceeds a value of 0 or more. */
+export function upperTail(t: number, df: number): number {
   return incompleteBeta(df / (df + t * t), df / 2, 0.5) / 2;
 }
 

@@ -1,0 +1,162 @@
+import type { Language } from '../../../common/language.ts';
+import { stateName } from '../../../common/states.ts';
+import { formatCount, formatDecimal, formatShare, formatSigned } from '../../../common/wording/numbers.ts';
+import { studyWords } from '../../../common/wording/study-words.ts';
+import { figure, kind, paragraph, type Section, table } from '../../accounts/report/blocks.ts';
+import { html } from '../../accounts/report/html.ts';
+import { mirrorPage } from '../../mirror/report/mirror-page.ts';
+import type { FlowIndicators } from '../indicators/flow-indicators.ts';
+import type { ProfileFit } from '../indicators/rogers-castro.ts';
+import type { SkillsExchange } from '../indicators/skills.ts';
+import { drawAgeProfile } from './age-chart.ts';
+
+const MOST_ROWS = 60;
+
+/** Indicators of flows as one page. */
+export function renderFlowIndicators(found: FlowIndicators, lang: Language): string {
+  const { indicators, kinds } = studyWords(lang);
+  const decimal = (value: number | null, digits = 1) => (value === null ? '…' : formatDecimal(value, digits, lang));
+  const year = found.systems.at(-1)?.year ?? found.states.at(-1)?.year;
+  const latest = found.states.filter(each => each.year === year).sort((a, b) => Math.abs(b.net) - Math.abs(a.net));
+  const [most] = latest;
+  const states: Section = {
+    id: 'states',
+    question: indicators.flows,
+    answer:
+      most === undefined
+        ? indicators.none
+        : indicators.flowsAnswer({
+            ...{ state: stateName(most.state, lang), year: String(most.year) },
+            ...{ net: formatSigned(most.net), effectiveness: decimal(most.effectiveness) },
+          }),
+    body: html`${table({
+      label: indicators.flows,
+      head: [
+        html`${indicators.state} ${kind(kinds.reported)}`,
+        ...[indicators.partners, indicators.arrivals, indicators.departures, indicators.net, indicators.turnover],
+        ...[indicators.netRate, indicators.turnoverRate, indicators.effectiveness],
+      ],
+      rows: latest
+        .slice(0, MOST_ROWS)
+        .map(each => [
+          ...[
+            stateName(each.state, lang),
+            `${each.partners}/${each.allPartners}`,
+            formatCount(each.arrivals),
+            formatCount(each.departures),
+          ],
+          ...[formatSigned(each.net), formatCount(each.turnover), decimal(each.netRate, 2)],
+          ...[decimal(each.turnoverRate, 2), decimal(each.effectiveness)],
+        ]),
+    })}${paragraph(indicators.definitions, 'note')}`,
+  };
+  const last = found.systems.at(-1);
+  const system: Section = {
+    id: 'system',
+    question: indicators.system,
+    answer:
+      last === undefined
+        ? indicators.none
+        : indicators.systemAnswer({
+            ...{ year: String(last.year), effectiveness: decimal(last.effectiveness), moves: formatCount(last.moves) },
+          }),
+    body: table({
+      label: indicators.system,
+      head: [
+        studyWords(lang).year,
+        indicators.moves,
+        indicators.intensity,
+        indicators.effectiveness,
+        indicators.netMigrationRate,
+      ],
+      rows: found.systems.map(each => [
+        ...[String(each.year), formatCount(each.moves), decimal(each.intensity, 3)],
+        ...[decimal(each.effectiveness), decimal(each.netMigrationRate, 3)],
+      ]),
+    }),
+  };
+  return mirrorPage(indicators.title, indicators.views[found.view], [states, system], lang);
+}
+
+/** An age profile as one page. */
+export function renderAgeProfile(fit: ProfileFit, lang: Language): string {
+  const { age, interval, kinds } = studyWords(lang);
+  const untold = fit.parameters.filter(({ identified }) => !identified).map(({ parameter }) => parameter);
+  const sections: Section[] = [
+    {
+      id: 'profile',
+      question: age.question,
+      answer: age.answer({ peak: formatDecimal(fit.peak, 1, lang), r2: formatDecimal(fit.r2, 3, lang) }),
+      body: figure({ title: age.question, svg: drawAgeProfile(fit, age.question), note: age.note }),
+    },
+    {
+      id: 'trust',
+      question: age.trust,
+      answer: age.trustAnswer({ agreed: String(fit.agreed), starts: String(fit.starts) }),
+      body: html`${untold.length > 0 ? paragraph(age.untold(untold.join(', '))) : ''}${table({
+        label: age.trust,
+        head: [age.parameter, html`${age.fitted} ${kind(kinds.modelled)}`, interval],
+        rows: fit.parameters.map(({ parameter, value, low95, high95 }) => [
+          parameter,
+          formatDecimal(value, 4, lang),
+          low95 === null || high95 === null
+            ? age.notIdentified
+            : `${formatDecimal(low95, 4, lang)}–${formatDecimal(high95, 4, lang)}`,
+        ]),
+      })}`,
+    },
+  ];
+  return mirrorPage(age.title, `${fit.points.length} × ${age.age.toLowerCase()}`, sections, lang);
+}
+
+/** The exchange of skills as one page. */
+export function renderSkills({ levels, nonTarget }: SkillsExchange, lang: Language): string {
+  const { skills, indicators, kinds } = studyWords(lang);
+  const share = (value: number | null) => (value === null ? '…' : formatShare(value, lang));
+  const range = (found: SkillsExchange['nonTarget']['arrivals']) => {
+    if (found === null) return '…';
+    const text = formatShare(found.value, lang);
+    return found.low === found.high
+      ? text
+      : `${text} (${formatShare(found.low, lang)}…${formatShare(found.high, lang)})`;
+  };
+  const most = levels.reduce((far, each) => (Math.abs(each.net) > Math.abs(far.net) ? each : far));
+  const sections: Section[] = [
+    {
+      id: 'exchange',
+      question: skills.question,
+      answer: skills.answer({ level: skills.levels[most.education], net: formatSigned(most.net) }),
+      body: table({
+        label: skills.question,
+        head: [
+          html`${skills.level} ${kind(kinds.reported)}`,
+          ...[
+            indicators.arrivals,
+            indicators.departures,
+            indicators.net,
+            skills.shareIn,
+            skills.shareOut,
+            indicators.effectiveness,
+          ],
+        ],
+        rows: levels.map(each => [
+          ...[
+            skills.levels[each.education],
+            formatCount(each.arrivals),
+            formatCount(each.departures),
+            formatSigned(each.net),
+          ],
+          ...[share(each.shareIn), share(each.shareOut)],
+          each.effectiveness === null ? '…' : formatDecimal(each.effectiveness, 1, lang),
+        ]),
+      }),
+    },
+    {
+      id: 'non-target',
+      question: skills.nonTarget,
+      answer: skills.nonTargetAnswer({ arrivals: range(nonTarget.arrivals), departures: range(nonTarget.departures) }),
+      body: paragraph(skills.definition, 'note'),
+    },
+  ];
+  return mirrorPage(skills.title, kinds.reported, sections, lang);
+}
