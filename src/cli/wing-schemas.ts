@@ -1,3 +1,4 @@
+import { LAW_MIGRATIONS } from '../law/exchange/migrations.ts';
 import { AUDIT_MIGRATIONS } from '../server/audit/audit-log.ts';
 import { IDENTITY_MIGRATIONS } from '../server/identity/migrations.ts';
 import { BATCHES_MIGRATIONS } from '../statistics/batches/migrations.ts';
@@ -11,6 +12,7 @@ export const WING_SCHEMAS: readonly WingSchema[] = [
     owners: [
       { owner: 'batches', migrations: BATCHES_MIGRATIONS },
       { owner: 'runs', migrations: RUNS_MIGRATIONS },
+      { owner: 'law', migrations: LAW_MIGRATIONS },
       { owner: 'identity', migrations: IDENTITY_MIGRATIONS },
       { owner: 'audit', migrations: AUDIT_MIGRATIONS },
     ],

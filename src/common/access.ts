@@ -1,5 +1,5 @@
 /** What people and machines may hold, each for one office or for all of them. */
-export const ROLES = ['contributor', 'statistician', 'publisher', 'auditor', 'administrator'] as const;
+export const ROLES = ['contributor', 'statistician', 'publisher', 'lawyer', 'auditor', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Stands for every office: the joint body's own people. */

@@ -51,6 +51,12 @@ const EXIT_CODES = {
   unknown_vintage: 2,
   /** A file with slips of offices that its giver does not act for. */
   office_not_held: 2,
+  /** A proposal for the register of acts that is not there. */
+  unknown_proposal: 2,
+  /** A proposal about which somebody has decided already. */
+  proposal_reviewed: 2,
+  /** A proposal that its proposer wants to review. */
+  own_proposal: 2,
   /** A batch or upload that is not there. */
   unknown_batch: 2,
   /** Slips whose names are to be deleted before any run has linked them. */

@@ -6,6 +6,7 @@ import type { Terminal } from '../common/terminal.ts';
 import { tellAct, tellForce } from './acts/told-act.ts';
 import { readCases } from './check/cases.ts';
 import { checkRegister } from './check/check-register.ts';
+import { addExportCommand } from './export/commands.ts';
 import { CompiledRegister } from './force/compiled-register.ts';
 import type { Act } from './register/act.ts';
 import { isDay, today } from './register/legal-date.ts';
@@ -47,7 +48,7 @@ interface RightsOptions {
 export function addLawCommands(program: Command, terminal: Terminal): void {
   addRightsCommand(program, terminal);
   addTreatiesCommand(program, terminal);
-  addCheckCommand(program, terminal);
+  addLawCommand(program, terminal);
 }
 
 function addRightsCommand(program: Command, terminal: Terminal): void {
@@ -258,8 +259,14 @@ function boundStates(parties: readonly { state: string; status: string }[]): str
   return bound.map(({ state }) => state).join(' ');
 }
 
-function addCheckCommand(program: Command, terminal: Terminal): void {
-  withRegister(program.command('law').description('the register of acts, for those who keep it').command('check'))
+function addLawCommand(program: Command, terminal: Terminal): void {
+  const law = program.command('law').description('the register of acts, for those who keep it and those who study it');
+  addCheckCommand(law, terminal);
+  addExportCommand(law, terminal);
+}
+
+function addCheckCommand(law: Command, terminal: Terminal): void {
+  withRegister(law.command('check'))
     .description(
       'check the whole register: links, days against rules of entry into force, conflicts, rules, worked cases',
     )

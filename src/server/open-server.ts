@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyBaseLogger } from 'fastify';
 import { SaldoError } from '../common/saldo-error.ts';
-import { CompiledRegister } from '../law/force/compiled-register.ts';
+import { Exchange } from '../law/exchange/exchange.ts';
 import { readRegister } from '../law/register/read-register.ts';
 import { openStatistics } from '../statistics/open-statistics.ts';
 import { parseDisclosureRule } from '../statistics/publish/disclosure-rule.ts';
@@ -108,11 +108,12 @@ export async function openServer({
 async function openRooms(home: Home, store: Store<StatisticsSchema>, runs: RunKeeperOptions): Promise<Rooms> {
   const { SALDO_DISCLOSURE_BASE: base, SALDO_PUBLIC_CLASSES: classes } = process.env;
   const rule = parseDisclosureRule(await homeKey(home, 'disclosure.key'), { base, classes });
-  const law = new CompiledRegister(readRegister());
+  const register = readRegister();
   const statistics = await openStatistics(home, { store });
+  const exchange = await Exchange.open(statistics.store as unknown as Store<unknown>, register);
   const views = new PublishedVintages(storedVintages(statistics.store.db, statistics.vintages), rule);
   const keeper = new RunKeeper(statistics.runs, { ...runs, published: () => views.changed() });
-  return { statistics, views, keeper, law };
+  return { statistics, views, keeper, exchange };
 }
 
 async function listen({ app }: Server, { host, port }: { host: string; port: number }): Promise<number> {

@@ -1,5 +1,7 @@
 import type { RoutedApp } from '../common/http/routed-app.ts';
-import type { CompiledRegister } from '../law/force/compiled-register.ts';
+import type { Exchange } from '../law/exchange/exchange.ts';
+import { exchangeRoutes } from '../law/exchange/routes.ts';
+import { exportRoutes } from '../law/export/routes.ts';
 import { lawRoutes } from '../law/routes.ts';
 import { type BatchRoutesOptions, batchRoutes } from '../statistics/batches/routes.ts';
 import { mirrorRoutes } from '../statistics/mirror/routes.ts';
@@ -18,13 +20,13 @@ export interface Rooms {
   statistics: Statistics;
   keeper: RunKeeper;
   views: PublishedVintages;
-  law: CompiledRegister;
+  exchange: Exchange;
 }
 
 /** The routes of all rooms. */
 export function roomRoutes(
   app: RoutedApp,
-  { statistics, keeper, views, law }: Rooms,
+  { statistics, keeper, views, exchange }: Rooms,
   batches: Pick<BatchRoutesOptions, 'uploadBytes'>,
 ): void {
   batchRoutes(app, statistics.batches, { ...batches, findLinkedRun: () => findLinkedRun(statistics) });
@@ -34,5 +36,7 @@ export function roomRoutes(
   reviewRoutes(app, statistics);
   publishRoutes(app, views);
   mirrorRoutes(app);
-  lawRoutes(app, law);
+  lawRoutes(app, exchange.register);
+  exchangeRoutes(app, exchange);
+  exportRoutes(app, exchange);
 }

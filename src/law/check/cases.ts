@@ -6,7 +6,7 @@ import type { CompiledRegister } from '../force/compiled-register.ts';
 import { parseYaml, type YamlFile } from '../register/yaml-file.ts';
 import { type Answer, answer } from '../rights/answer.ts';
 import { parseQuestion } from '../rights/question.ts';
-import type { TriedRule } from '../rights/tried-rule.ts';
+import type { TriedRule } from '../rights/try-rule.ts';
 
 /** A question with its known answer, as an expert writes it. */
 const RightCaseSchema = z.strictObject({

@@ -1,8 +1,8 @@
 import { CompiledRegister, cyclesOfReplacement } from '../force/compiled-register.ts';
-import { CHOSEN } from '../force/reading.ts';
+import { CHOSEN, type Conflict } from '../force/reading.ts';
 import { type Act, RIGHTS } from '../register/act.ts';
 import type { Register } from '../register/read-register.ts';
-import type { TriedRule } from '../rights/tried-rule.ts';
+import type { TriedRule } from '../rights/try-rule.ts';
 import { type Case, tryCase } from './cases.ts';
 import { clashes } from './clashes.ts';
 import { disagreeingEntries } from './disagreeing-entry.ts';
@@ -35,28 +35,44 @@ export function checkRegister(register: Register, cases: readonly Case[]): Regis
     ),
     cases: cases.length,
   };
-  const broken = [...linkFaults(register), ...cyclesOfReplacement(acts)];
-  if (broken.length > 0) return { ...size, faults: broken, conflicts: [] };
+  const structure = structureFaults(register);
+  if (structure.length > 0) return { ...size, faults: structure, conflicts: [] };
   const compiled = new CompiledRegister(register);
-  const conflicts = acts.flatMap(act => compiled.conflictsOf(act, CHOSEN));
   return {
     ...size,
-    faults: [
-      ...acts.flatMap(entryFaults),
-      ...conflicts
-        .filter(({ counted, others }) => counted.chosen === undefined && !others.every(({ rejected }) => rejected))
-        .map(
-          ({ act, counted, others }) =>
-            `${act}: ${counted.id} and ${others.map(({ id }) => id).join(', ')} differ, and none is chosen`,
-        ),
-      ...clashes(compiled),
-      ...caseFaults(compiled, cases),
-    ],
-    conflicts: conflicts.map(
+    faults: [...contentFaults(compiled), ...caseFaults(compiled, cases)],
+    conflicts: conflictsOf(compiled).map(
       ({ act, counted, others, settled }) =>
         `${act}: ${counted.event} ${[counted, ...others].map(({ date, source, evidence }) => `${date?.text ?? 'no date'} (${source ?? evidence})`).join(' or ')}, ${settled ? 'settled' : 'open'}`,
     ),
   };
+}
+
+/** What is wrong with a register apart from its cases. */
+export function registerFaults(register: Register): string[] {
+  const structure = structureFaults(register);
+  return structure.length > 0 ? structure : contentFaults(new CompiledRegister(register));
+}
+
+function structureFaults(register: Register): string[] {
+  return [...linkFaults(register), ...cyclesOfReplacement(register.acts)];
+}
+
+function contentFaults(compiled: CompiledRegister): string[] {
+  return [
+    ...[...compiled.acts.values()].flatMap(entryFaults),
+    ...conflictsOf(compiled)
+      .filter(({ counted, others }) => counted.chosen === undefined && !others.every(({ rejected }) => rejected))
+      .map(
+        ({ act, counted, others }) =>
+          `${act}: ${counted.id} and ${others.map(({ id }) => id).join(', ')} differ, and none is chosen`,
+      ),
+    ...clashes(compiled),
+  ];
+}
+
+function conflictsOf(compiled: CompiledRegister): readonly Conflict[] {
+  return [...compiled.acts.values()].flatMap(act => compiled.conflictsOf(act, CHOSEN));
 }
 
 function entryFaults(act: Act): string[] {

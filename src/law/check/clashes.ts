@@ -1,7 +1,7 @@
 import type { CompiledRegister, PlacedRule } from '../force/compiled-register.ts';
 import { type Condition, RIGHTS } from '../register/act.ts';
 import { contradicts, rank } from '../rights/rank.ts';
-import type { TriedRule } from '../rights/tried-rule.ts';
+import type { TriedRule } from '../rights/try-rule.ts';
 
 /** Pairs of rules that may meet in one case, differ, and of which no principle puts one before the other. */
 export function clashes(compiled: CompiledRegister): string[] {

@@ -21,8 +21,10 @@ export interface PlacedRule {
  * out when first asked for.
  */
 export class CompiledRegister {
-  readonly acts: ReadonlyMap<string, Act>;
-  readonly sources: ReadonlyMap<string, string>;
+  acts: ReadonlyMap<string, Act> = new Map();
+  sources: ReadonlyMap<string, string> = new Map();
+  /** Grows with every register that it takes; what is worked out from it holds for one edition. */
+  edition = 0;
   readonly #rules = new Map<Right, PlacedRule[]>();
   readonly #segments = new Map<string, readonly Segment[]>();
   readonly #conflicts = new Map<string, readonly Conflict[]>();
@@ -31,11 +33,30 @@ export class CompiledRegister {
   readonly #replacedBy = new Map<string, string[]>();
 
   /** @throws SaldoError `invalid_file` where acts replace each other in a circle */
-  constructor({ acts, sources }: Register) {
-    this.acts = new Map(acts.map(act => [act.id, act]));
-    this.sources = sources;
+  constructor(register: Register) {
+    this.adopt(register);
+  }
+
+  /**
+   * Takes a register in place of what it held: whoever holds this object answers by that from now on.
+   *
+   * @throws SaldoError `invalid_file` where acts replace each other in a circle; then it holds what it held
+   */
+  adopt({ acts, sources }: Register): void {
     const cycle = cyclesOfReplacement(acts);
     if (cycle.length > 0) throw new SaldoError('invalid_file', cycle.join('; '), { faults: cycle });
+    this.acts = new Map(acts.map(act => [act.id, act]));
+    this.sources = sources;
+    this.edition += 1;
+    for (const kept of [
+      this.#rules,
+      this.#segments,
+      this.#conflicts,
+      this.#actsAbout,
+      this.#articleClaims,
+      this.#replacedBy,
+    ])
+      kept.clear();
     for (const act of acts) {
       for (const earlier of act.replaces) this.#replacedBy.set(earlier, [...this.replacementsOf(earlier), act.id]);
       for (const placed of rulesOf(act)) {

@@ -63,7 +63,7 @@ export type Both = z.output<typeof BothSchema>;
 
 const UNITS = ['day', 'month', 'year'] as const;
 
-const ClaimSchema = z.strictObject({
+export const ClaimSchema = z.strictObject({
   id: z.string(),
   event: z.enum(EVENTS),
   party: z.union([z.literal('*'), z.array(StateSchema).min(1)]),

@@ -2,12 +2,11 @@ import type { CompiledRegister } from '../force/compiled-register.ts';
 import { CHOSEN, type Conflict, type Reading } from '../force/reading.ts';
 import type { Right } from '../register/act.ts';
 import { type LimitTerm, termOf } from './limit-term.ts';
+import { type Missing, missingText } from './missing.ts';
 import type { Question } from './question.ts';
 import { contradicts, gives, type Outranked, rank } from './rank.ts';
-import { missingText } from './reasons.ts';
 import type { Status } from './status.ts';
-import type { Missing, TriedRule } from './tried-rule.ts';
-import { tryRule } from './try-rule.ts';
+import { type TriedRule, tryRule } from './try-rule.ts';
 
 export interface Verdict {
   status: Status;

@@ -4,7 +4,7 @@ import type { Right } from '../register/act.ts';
 import { type Answer, answer } from './answer.ts';
 import type { Question } from './question.ts';
 import type { Status } from './status.ts';
-import type { TriedRule } from './tried-rule.ts';
+import type { TriedRule } from './try-rule.ts';
 import { claimInWords, OUTCOME_WORDS } from './words.ts';
 
 /** A rule that came out otherwise in one of two answers, with what each found. */

@@ -48,6 +48,7 @@ const KEPT_ROWS = 5000;
 /** Answers for many pairs of states at once. Signs that are alike are one object. */
 export class Matrices {
   readonly #register: CompiledRegister;
+  #edition = 0;
   readonly #days = new Map<Right, readonly Day[]>();
   readonly #rows = new Map<string, readonly Sign[]>();
   readonly #signs = new Map<string, Sign>();
@@ -56,7 +57,16 @@ export class Matrices {
     this.#register = register;
   }
 
+  /** A register that has taken something in is asked anew. */
+  #forgetEarlierEditions(): void {
+    if (this.#edition === this.#register.edition) return;
+    this.#edition = this.#register.edition;
+    this.#days.clear();
+    this.#rows.clear();
+  }
+
   cells(question: MatrixQuestion, on: Day): MatrixCell[] {
+    this.#forgetEarlierEditions();
     return question.rights.flatMap(right => {
       const signs = this.#row(question, right, on);
       return pairsOf(question).map((pair, at) => ({ ...pair, right, ...signs[at] }) as MatrixCell);
@@ -65,6 +75,7 @@ export class Matrices {
 
   /** The nearest day before, or after, on which a cell becomes another; undefined where none does. */
   nearestChange(question: MatrixQuestion, on: Day, direction: 'earlier' | 'later'): Day | undefined {
+    this.#forgetEarlierEditions();
     const found = question.rights.flatMap(right => this.#nearestChange(question, right, { on, direction }) ?? []);
     return found.sort().at(direction === 'earlier' ? -1 : 0);
   }

@@ -1,7 +1,5 @@
-import type { TriedRule } from './tried-rule.ts';
-
-/** By which principle a rule stands back behind another. */
-export type Principle = 'override' | 'more-favourable' | 'special' | 'later';
+import type { Principle } from './status.ts';
+import type { TriedRule } from './try-rule.ts';
 
 /** A rule that applies, but behind another. */
 export interface Outranked {

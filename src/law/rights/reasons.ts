@@ -2,8 +2,7 @@ import { stateName } from '../../common/states.ts';
 import { betweenStates } from '../../common/wording/state-phrases.ts';
 import type { Reason } from '../force/reason.ts';
 import type { Both, Claim } from '../register/act.ts';
-import type { Missing } from './tried-rule.ts';
-import { FACT_WORDS } from './words.ts';
+import { type Missing, missingText } from './missing.ts';
 
 interface Pair {
   citizen: string;
@@ -69,12 +68,6 @@ export function needs(missing: readonly Missing[]): Reason {
     const texts = missing.map(each => missingText(each)(lang)).join('; ');
     return lang === 'ru' ? `неизвестно: ${texts}` : `not known: ${texts}`;
   };
-}
-
-/** What is missing, in words. */
-export function missingText(missing: Missing): Reason {
-  if ('gap' in missing) return missing.gap;
-  return lang => FACT_WORDS[missing.fact]?.[lang] ?? missing.fact;
 }
 
 export function holds(exceptions: number): Reason {

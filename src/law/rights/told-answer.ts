@@ -4,10 +4,10 @@ import type { Conflict } from '../force/reading.ts';
 import type { Force } from '../force/standing.ts';
 import { type Act, type Both, type Claim, type Right, type Rule, statesOf } from '../register/act.ts';
 import type { Answer, ShownConflict } from './answer.ts';
+import type { Missing } from './missing.ts';
 import type { Question } from './question.ts';
-import type { Principle } from './rank.ts';
-import type { Status } from './status.ts';
-import type { Missing, Outcome, TriedException, TriedRule } from './tried-rule.ts';
+import type { Outcome, Principle, Status } from './status.ts';
+import type { TriedException, TriedRule } from './try-rule.ts';
 import { PRINCIPLE_WORDS } from './words.ts';
 
 /** An answer as programs and pages get it: the verdict, the conflicts on which it hangs, and the tree of reasons. */

@@ -2,11 +2,35 @@ import type { CompiledRegister, PlacedRule } from '../force/compiled-register.ts
 import { isKnown, type Reading } from '../force/reading.ts';
 import type { Reason } from '../force/reason.ts';
 import { type Standing, stands } from '../force/standing.ts';
-import type { Claim, Condition, Exception } from '../register/act.ts';
+import type { Both, Claim, Condition, Exception } from '../register/act.ts';
 import type { LegalDate } from '../register/legal-date.ts';
+import type { Missing } from './missing.ts';
 import type { Question } from './question.ts';
 import * as reasons from './reasons.ts';
-import type { Missing, Outcome, TriedException, TriedRule } from './tried-rule.ts';
+import type { Outcome } from './status.ts';
+
+/** How an exception of a rule came out: held or not, or not tried because a fact is not known. */
+export interface TriedException {
+  id: string;
+  text: Both;
+  held: boolean;
+  why: Reason;
+  /** Facts that would decide it. */
+  missing: readonly Missing[];
+  /** Its own exceptions, where its case was met. */
+  exceptions: readonly TriedException[];
+}
+
+/** A rule tried on a question, with all that decided. */
+export interface TriedRule {
+  placed: PlacedRule;
+  outcome: Outcome;
+  why: Reason;
+  standing: Standing;
+  exceptions: readonly TriedException[];
+  /** What would decide an uncertain one. */
+  missing: readonly Missing[];
+}
 
 /**
  * Tries one rule: states and role, force of its act between the two states, time of the rule, reservations and suspensions of its article,

@@ -4,9 +4,7 @@ import type { Worded } from '../../common/wording/worded.ts';
 import type { PartyStatus } from '../force/parties.ts';
 import type { Force } from '../force/standing.ts';
 import type { Claim, Right } from '../register/act.ts';
-import type { Principle } from './rank.ts';
-import type { Status } from './status.ts';
-import type { Outcome } from './tried-rule.ts';
+import type { Outcome, Principle, Status } from './status.ts';
 
 export const RIGHT_WORDS: Readonly<Record<Right, Worded>> = {
   'visa-free-entry': { ru: 'въезд без визы', en: 'entry without a visa' },
@@ -99,17 +97,4 @@ export const EVENT_WORDS: Readonly<Record<Claim['event'], Worded>> = {
   text: { ru: 'текст', en: 'text' },
   rule: { ru: 'правило вступления или выхода', en: 'rule of entry or withdrawal' },
   progress: { ru: 'ход', en: 'progress' },
-};
-
-/** "entry into force, Kazakhstan, 2015-01-01 (MOTH)". */
-export function claimInWords({ event, party, date, source, evidence }: Claim, lang: Language): string {
-  const whose = party === '*' ? [] : [party.map(state => stateName(state, lang)).join(', ')];
-  const when = date === undefined ? [] : [date.text];
-  return `${[EVENT_WORDS[event][lang], ...whose, ...when].join(', ')} (${source ?? EVIDENCE_WORDS[evidence][lang]})`;
-}
-
-export const EVIDENCE_WORDS: Readonly<Record<Claim['evidence'], Worded>> = {
-  seen: { ru: 'прочитано в источнике', en: 'read in the source' },
-  seed: { ru: 'по записке', en: 'by the founding note' },
-  recalled: { ru: 'по памяти', en: 'recalled' },
 };

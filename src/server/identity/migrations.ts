@@ -3,7 +3,20 @@ import { describeTable } from '../../store/describe-table.ts';
 import type { Migration } from '../../store/migrate.ts';
 
 /** People, sessions and keys as the identity library keeps them, and who holds which role for which office. */
-export const IDENTITY_MIGRATIONS: readonly Migration[] = [{ name: '001-identity', up: makeIdentity }];
+export const IDENTITY_MIGRATIONS: readonly Migration[] = [
+  { name: '001-identity', up: makeIdentity },
+  { name: '002-lawyers', up: admitLawyers },
+];
+
+/** A role for those who propose and review acts of the law's register. */
+async function admitLawyers(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table office_role drop constraint office_role_role_check`.execute(db);
+  await sql`alter table office_role add constraint office_role_role_check
+    check (role in ('contributor', 'statistician', 'publisher', 'lawyer', 'auditor', 'administrator'))`.execute(db);
+  await sql`comment on column office_role.role is 'contributor, statistician, publisher, lawyer, auditor or administrator'`.execute(
+    db,
+  );
+}
 
 async function makeIdentity(db: Kysely<unknown>): Promise<void> {
   for (const statement of LIBRARY_TABLES) await sql.raw(statement).execute(db);

@@ -208,7 +208,7 @@ export interface Actor {
   roles: Grant[];
 }
 export interface Grant {
-  role: 'contributor' | 'statistician' | 'publisher' | 'auditor' | 'administrator';
+  role: 'contributor' | 'statistician' | 'publisher' | 'lawyer' | 'auditor' | 'administrator';
   office: string;
 }
 export interface Acts {
@@ -636,6 +636,15 @@ export interface Gaps {
 export interface Health {
   status: 'ok';
 }
+/**
+ * JSON-LD 1.1
+ */
+export interface JsonLd {
+  '@context': {
+    [k: string]: unknown | undefined;
+  };
+  [k: string]: unknown | undefined;
+}
 export interface Judgement {
   id: number;
   a: string;
@@ -657,7 +666,7 @@ export interface Key {
    */
   start: string;
   roles: {
-    role: 'contributor' | 'statistician' | 'publisher' | 'auditor' | 'administrator';
+    role: 'contributor' | 'statistician' | 'publisher' | 'lawyer' | 'auditor' | 'administrator';
     office: string;
   }[];
   created_at: string;
@@ -667,6 +676,297 @@ export interface Key {
 export interface Keys {
   items: Key[];
   next?: string;
+}
+export interface LawFeed {
+  version: string;
+  title: string;
+  home_page_url: string;
+  feed_url: string;
+  language: string;
+  authors: {
+    name: string;
+  }[];
+  items: {
+    id: string;
+    url: string;
+    title: string;
+    content_text: string;
+    date_published: string;
+    authors: {
+      name: string;
+    }[];
+    tags: string[];
+  }[];
+}
+export interface LawProposal {
+  id: number;
+  state: string;
+  act: string;
+  kind: 'act' | 'claim';
+  /**
+   * YAML as the proposer wrote it
+   */
+  text: string;
+  note: string;
+  proposed_at: string;
+  proposed_by: string;
+  review: {
+    decision: 'published' | 'refused';
+    reason: string;
+    reviewed_at: string;
+    reviewed_by: string;
+  } | null;
+}
+export interface LawProposalInFull {
+  id: number;
+  state: string;
+  act: string;
+  kind: 'act' | 'claim';
+  /**
+   * YAML as the proposer wrote it
+   */
+  text: string;
+  note: string;
+  proposed_at: string;
+  proposed_by: string;
+  review: {
+    decision: 'published' | 'refused';
+    reason: string;
+    reviewed_at: string;
+    reviewed_by: string;
+  } | null;
+  /**
+   * the act as the register has it; null where it is new, or was published since
+   */
+  before: {
+    id: string;
+    title: {
+      ru: string;
+      en: string;
+    };
+    kind:
+      | 'treaty'
+      | 'agreement'
+      | 'convention'
+      | 'protocol'
+      | 'decision'
+      | 'concept'
+      | 'memorandum'
+      | 'denunciation'
+      | 'national-rule';
+    subjects: string[];
+    signed: string | null;
+    place: string | null;
+    on: string;
+    amends: string | null;
+    replaces: string[];
+    remark: string | null;
+    parties: {
+      state: string;
+      status: PartyStatus;
+      /**
+       * a day, a month, a year, or FROM/TO with .. for an open end
+       */
+      since?: string;
+      /**
+       * a day, a month, a year, or FROM/TO with .. for an open end
+       */
+      until?: string;
+      /**
+       * states towards which alone it stands so
+       */
+      towards?: string[];
+      missing?: string;
+      because: ActClaim[];
+      reservations: {
+        articles: string[];
+        text: string | null;
+      }[];
+    }[];
+    conflicts: {
+      event:
+        | 'entry-into-force'
+        | 'provisional-application'
+        | 'withdrawal'
+        | 'termination'
+        | 'notice-of-denunciation'
+        | 'suspension'
+        | 'objection'
+        | 'reservation'
+        | 'not-in-force'
+        | 'notification'
+        | 'ratification'
+        | 'accession'
+        | 'amendment'
+        | 'signature'
+        | 'ratification-law'
+        | 'parliament'
+        | 'approval'
+        | 'party'
+        | 'observer'
+        | 'status'
+        | 'text'
+        | 'rule'
+        | 'progress';
+      settled: boolean;
+      reason: string | null;
+      /**
+       * the one that counts first
+       */
+      claims: ActClaim[];
+    }[];
+    provisions: {
+      article: string | null;
+      text: {
+        ru: string;
+        en: string;
+      };
+      evidence: Evidence;
+      source: string | null;
+      source_address: string | null;
+      rules: {
+        domain: Right;
+        effect: 'permission' | 'prohibition' | 'limit' | 'equal-treatment' | 'obligation';
+        who: string[];
+        value?: number;
+        unit?: string;
+        /**
+         * a day, a month, a year, or FROM/TO with .. for an open end
+         */
+        since?: string;
+        /**
+         * a day, a month, a year, or FROM/TO with .. for an open end
+         */
+        until?: string;
+      }[];
+    }[];
+    claims: ActClaim[];
+  } | null;
+  /**
+   * the act with the proposal in it; null where that no longer fits
+   */
+  after: {
+    id: string;
+    title: {
+      ru: string;
+      en: string;
+    };
+    kind:
+      | 'treaty'
+      | 'agreement'
+      | 'convention'
+      | 'protocol'
+      | 'decision'
+      | 'concept'
+      | 'memorandum'
+      | 'denunciation'
+      | 'national-rule';
+    subjects: string[];
+    signed: string | null;
+    place: string | null;
+    on: string;
+    amends: string | null;
+    replaces: string[];
+    remark: string | null;
+    parties: {
+      state: string;
+      status: PartyStatus;
+      /**
+       * a day, a month, a year, or FROM/TO with .. for an open end
+       */
+      since?: string;
+      /**
+       * a day, a month, a year, or FROM/TO with .. for an open end
+       */
+      until?: string;
+      /**
+       * states towards which alone it stands so
+       */
+      towards?: string[];
+      missing?: string;
+      because: ActClaim[];
+      reservations: {
+        articles: string[];
+        text: string | null;
+      }[];
+    }[];
+    conflicts: {
+      event:
+        | 'entry-into-force'
+        | 'provisional-application'
+        | 'withdrawal'
+        | 'termination'
+        | 'notice-of-denunciation'
+        | 'suspension'
+        | 'objection'
+        | 'reservation'
+        | 'not-in-force'
+        | 'notification'
+        | 'ratification'
+        | 'accession'
+        | 'amendment'
+        | 'signature'
+        | 'ratification-law'
+        | 'parliament'
+        | 'approval'
+        | 'party'
+        | 'observer'
+        | 'status'
+        | 'text'
+        | 'rule'
+        | 'progress';
+      settled: boolean;
+      reason: string | null;
+      /**
+       * the one that counts first
+       */
+      claims: ActClaim[];
+    }[];
+    provisions: {
+      article: string | null;
+      text: {
+        ru: string;
+        en: string;
+      };
+      evidence: Evidence;
+      source: string | null;
+      source_address: string | null;
+      rules: {
+        domain: Right;
+        effect: 'permission' | 'prohibition' | 'limit' | 'equal-treatment' | 'obligation';
+        who: string[];
+        value?: number;
+        unit?: string;
+        /**
+         * a day, a month, a year, or FROM/TO with .. for an open end
+         */
+        since?: string;
+        /**
+         * a day, a month, a year, or FROM/TO with .. for an open end
+         */
+        until?: string;
+      }[];
+    }[];
+    claims: ActClaim[];
+  } | null;
+  /**
+   * answers of today that would become others
+   */
+  rights: {
+    citizen: string;
+    in: string;
+    role: string;
+    domain: Right;
+    before: RightStatus;
+    after: RightStatus;
+  }[];
+}
+export interface LawProposals {
+  items: LawProposal[];
+}
+export interface LawReview {
+  decision: 'published' | 'refused';
+  reason: string;
 }
 export interface MadeKey {
   id: string;
@@ -981,13 +1281,21 @@ export interface NewKey {
    * @maxItems 50
    */
   roles: {
-    role: 'contributor' | 'statistician' | 'publisher' | 'auditor' | 'administrator';
+    role: 'contributor' | 'statistician' | 'publisher' | 'lawyer' | 'auditor' | 'administrator';
     office: string;
   }[];
   /**
    * days until it ends; never where absent
    */
   days?: number;
+}
+export interface NewLawProposalInput {
+  state: string;
+  /**
+   * YAML: act, or claim with of; beside either, sources
+   */
+  text: string;
+  note?: string;
 }
 export interface NewPerson {
   name: string;

@@ -25,6 +25,7 @@ const ROLES: Readonly<Record<Role, string>> = {
   contributor: 'contributor',
   statistician: 'statistician',
   publisher: 'publisher',
+  lawyer: 'lawyer',
   auditor: 'auditor',
   administrator: 'administrator',
 };

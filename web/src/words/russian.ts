@@ -33,6 +33,7 @@ export const RUSSIAN: PageWords = {
     contributor: 'поставщик данных',
     statistician: 'статистик',
     publisher: 'издатель',
+    lawyer: 'юрист',
     auditor: 'ревизор',
     administrator: 'администратор',
   },

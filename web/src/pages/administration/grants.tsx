@@ -4,7 +4,7 @@ import { stateName } from '../../../../src/common/states.ts';
 import type { Grant, Role } from '../../api/types.ts';
 import { useLanguage } from '../../words/language.tsx';
 
-const ROLES: readonly Role[] = ['contributor', 'statistician', 'publisher', 'auditor', 'administrator'];
+const ROLES: readonly Role[] = ['contributor', 'statistician', 'publisher', 'lawyer', 'auditor', 'administrator'];
 /** The joint body: every office. */
 const ALL = '*';
 
