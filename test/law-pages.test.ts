@@ -33,6 +33,11 @@ describe('the pages of the law', () => {
       await work.getByText(/вступление в силу, Армения: 2 января 2015/).waitFor();
       expect(await seriousFaults(page)).toEqual([]);
 
+      await page.getByLabel('Когда въехали').fill('2016-05-01');
+      await page.getByText(/Последний день — 31 мая 2016/).waitFor();
+      await page.getByText('Срок вышел.').waitFor();
+      await page.getByText(/Срок без регистрации уже вышел: обратитесь в миграционную службу/).waitFor();
+
       await page.getByText('от этого зависит: признание дипломов').waitFor();
       await page.getByLabel('Кем вы будете работать?').selectOption({ label: 'медиком' });
       const own = page.locator('section', { has: page.getByRole('heading', { name: 'Что решает закон России' }) });

@@ -31,10 +31,10 @@ const role = fc.constantFrom(...ROLES);
 test('an answer is told whole, as the command tells it', async () => {
   const pair = fc.tuple(state, state).filter(([a, b]) => a !== b);
   await fc.assert(
-    fc.asyncProperty(pair, day, role, async ([citizen, host], on, who) => {
-      const { body } = await ask(`/api/rights?citizen=${citizen}&in=${host}&on=${on}&role=${who}`);
+    fc.asyncProperty(pair, day, role, fc.constantFrom('ru', 'en'), async ([citizen, host], on, who, lang) => {
+      const { body } = await ask(`/api/rights?citizen=${citizen}&in=${host}&on=${on}&role=${who}&lang=${lang}`);
       const told = RIGHTS.map(right =>
-        tellAnswer(register, answer(register, { citizen, host, on, role: who, facts: {} }, right)),
+        tellAnswer(register, answer(register, { citizen, host, on, role: who, facts: {} }, right), lang),
       );
       expect(body.answers).toEqual(JSON.parse(JSON.stringify(told)));
     }),
@@ -48,6 +48,15 @@ test('a purpose fills in the role, facts come as fact=value, names may be in sma
   );
   expect(body.question).toMatchObject({ citizen: 'AM', role: 'worker', facts: { occupation: 'medical' } });
   expect(body.answers[0].status).toBe('national-law');
+});
+
+test('the day of entry gives a limit its last day', async () => {
+  const url = '/api/rights?citizen=KZ&in=BY&on=2016-03-10&ask=stay-without-registration&entered=2016-02-01&lang=ru';
+  const { body } = await ask(url);
+  expect(body.answers[0]).toMatchObject({ value: 30, term: { last_day: '2016-03-02', over: true } });
+  expect(body.answers[0].term.counting).toMatch(/дн/);
+  const { body: wrong, status } = await ask(url.replace('2016-02-01', '2016-04-01'));
+  expect([status, wrong.detail]).toEqual([422, expect.stringContaining('entered: found 2016-04-01')]);
 });
 
 test('two days, two citizenships and two days of knowledge are compared', async () => {

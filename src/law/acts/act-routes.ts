@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { HttpProblem, ProblemSchema } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
+import type { Language } from '../../common/language.ts';
 import { findState } from '../../common/states.ts';
 import type { CompiledRegister } from '../force/compiled-register.ts';
 import { CHOSEN } from '../force/reading.ts';
@@ -22,6 +23,7 @@ const StateSchema = z
   .string()
   .refine(code => findState(code) !== undefined, { error: 'expected an ISO 3166-1 code of a state' })
   .transform(code => findState(code) ?? code);
+const LanguageSchema = z.enum(['ru', 'en']).default('en').describe('language of notes and reasons');
 const SearchSchema = z.string().max(100).describe('words of titles, provisions and rights, Russian or English');
 
 /** The register of acts, as `saldo treaties` gives it. */
@@ -43,21 +45,22 @@ function listRoute(app: RoutedApp, register: CompiledRegister): void {
         search: SearchSchema.optional(),
         state: StateSchema.optional().describe('a state that the act names'),
         subject: z.string().max(40).optional(),
+        lang: LanguageSchema,
       }),
       response: { 200: ActsSchema, default: ProblemSchema },
     },
-    handler: async ({ query: { on, search: words, state, subject } }, reply) => {
+    handler: async ({ query: { on, search: words, state, subject, lang } }, reply) => {
       reply.header('cache-control', 'public, no-cache');
       const acts = findActs(register.acts.values(), { words, state, subject });
       const subjects = new Set([...register.acts.values()].flatMap(act => act.subjects));
-      return { on, subjects: [...subjects].sort(), items: acts.map(act => tellHead(register, act, on)) };
+      return { on, subjects: [...subjects].sort(), items: acts.map(act => tellHead(register, act, { on, lang })) };
     },
   });
 }
 
 /** What a list tells of an act. */
-function tellHead(register: CompiledRegister, act: Act, on: string) {
-  const { id, title, kind, subjects, signed, place, parties, conflicts } = tellAct(register, act, on);
+function tellHead(register: CompiledRegister, act: Act, { on, lang }: { on: Day; lang: Language }) {
+  const { id, title, kind, subjects, signed, place, parties, conflicts } = tellAct(register, act, on, lang);
   const open = conflicts.filter(({ settled }) => !settled).length;
   return {
     ...{ id, title, kind, subjects, signed, place, parties },
@@ -72,17 +75,17 @@ function oneRoute(app: RoutedApp, register: CompiledRegister): void {
       tags: TAGS,
       summary: 'One act: parties and their timeline, claims, conflicts between sources, provisions',
       params: z.object({ act: z.string() }),
-      querystring: z.object({ on: OnSchema }),
+      querystring: z.object({ on: OnSchema, lang: LanguageSchema }),
       response: { 200: OneActSchema, default: ProblemSchema },
     },
-    handler: async ({ params, query: { on } }, reply) => {
+    handler: async ({ params, query: { on, lang } }, reply) => {
       const act = register.acts.get(params.act.toUpperCase());
       if (act === undefined) throw new HttpProblem(404, `found the act ${params.act}, expected one of /api/acts`);
       reply.header('cache-control', 'public, no-cache');
       return {
-        ...tellAct(register, act, on),
+        ...tellAct(register, act, on, lang),
         replaced_by: register.replacementsOf(act.id),
-        timeline: partyTimelines(act, CHOSEN),
+        timeline: partyTimelines(act, CHOSEN, lang),
       };
     },
   });
@@ -94,14 +97,15 @@ function conflictsRoute(app: RoutedApp, register: CompiledRegister): void {
     schema: {
       tags: TAGS,
       summary: 'Where sources of the register disagree, and which one counts',
+      querystring: z.object({ lang: LanguageSchema }),
       response: { 200: ConflictsSchema, default: ProblemSchema },
     },
-    handler: async (_request, reply) => {
+    handler: async ({ query: { lang } }, reply) => {
       reply.header('cache-control', 'public, no-cache');
       const items = [...register.acts.values()].flatMap(act =>
         register
           .conflictsOf(act)
-          .map(conflict => ({ act: act.id, title: act.title, ...tellActConflict(register, conflict) })),
+          .map(conflict => ({ act: act.id, title: act.title, ...tellActConflict(register, conflict, lang) })),
       );
       return { items };
     },

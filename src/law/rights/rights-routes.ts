@@ -17,6 +17,8 @@ const TAGS = ['law'];
 const DaySchema = z.string().max(20).describe('a day YYYY-MM-DD from 1991 on');
 const StateSchema = z.string().max(20).describe('ISO 3166-1 alpha-2');
 
+const OneOrMoreSchema = z.union([z.string().max(100), z.array(z.string().max(100)).max(20)]);
+
 /** What is asked for, by the names of the command `saldo rights`. */
 const AskedSchema = z.object({
   on: DaySchema.optional().describe('the day, today where absent'),
@@ -27,16 +29,16 @@ const AskedSchema = z.object({
     .max(400)
     .optional()
     .describe(`some of ${RIGHTS.join(', ')}, with commas; all where absent`),
-  fact: z
-    .union([z.string().max(100), z.array(z.string().max(100)).max(20)])
-    .optional()
-    .describe('a further fact, such as occupation=medical; may be repeated'),
+  fact: OneOrMoreSchema.optional().describe('a further fact, such as occupation=medical; may be repeated'),
   'known-on': DaySchema.optional().describe('answer by what the register had recorded on that day'),
 });
 
 const RightsQuerySchema = AskedSchema.extend({
   citizen: StateSchema,
   in: StateSchema,
+  entered: DaySchema.optional().describe('day of entry: limits then name their last day'),
+  stay: OneOrMoreSchema.optional().describe('an earlier stay FROM/TO, for limits of a window of days; may be repeated'),
+  lang: z.enum(['ru', 'en']).default('en').describe('language of the reasons'),
   'compare-on': DaySchema.optional().describe('say what changes on another day'),
   'compare-known-on': DaySchema.optional().describe('say what changes by the knowledge of another day'),
   'compare-citizen': StateSchema.optional().describe('say what changes with another citizenship'),
@@ -77,17 +79,24 @@ function answerRoute(app: RoutedApp, register: CompiledRegister): void {
       response: { 200: RightsSchema, default: ProblemSchema },
     },
     handler: async ({ query }, reply) => {
-      const asked = { ...askedOf(query), citizen: query.citizen, host: query.in };
+      const { citizen, in: host, entered, stay = [], lang } = query;
+      const asked = {
+        ...askedOf(query),
+        citizen,
+        host,
+        ...(entered !== undefined && { entered }),
+        stays: [stay].flat(),
+      };
       const { question, rights } = parseQuestion(asked);
       const compared = comparedOf(query, asked);
       const other = compared && parseQuestion(compared).question;
       reply.header('cache-control', 'public, no-cache');
       return {
         question: tellQuestion(question),
-        answers: rights.map(right => tellAnswer(register, answer(register, question, right))),
+        answers: rights.map(right => tellAnswer(register, answer(register, question, right), lang)),
         ...(other && {
           compared_with: tellQuestion(other),
-          differences: differencesBetween(register, rights, [question, other]),
+          differences: differencesBetween(register, rights, [question, other], lang),
         }),
       };
     },

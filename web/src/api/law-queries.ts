@@ -32,5 +32,5 @@ export const useAct = (id: string, asked: Asked) =>
     queryKey: [lawAddress(`/api/acts/${id}`, asked)],
     queryFn: () => get<Act>(lawAddress(`/api/acts/${encodeURIComponent(id)}`, asked)),
   });
-export const useConflicts = () => useLaw<ActConflicts>('/api/conflicts', {});
+export const useConflicts = (asked: Asked) => useLaw<ActConflicts>('/api/conflicts', asked);
 export const useProvisions = (asked: Asked, enabled = true) => useLaw<Provisions>('/api/provisions', asked, enabled);

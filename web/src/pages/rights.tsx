@@ -94,7 +94,7 @@ function AnswerToQuestion({
               question={question}
               day={day}
               ask={ask}
-              more={<NextQuestions question={question} answers={answers} ask={ask} />}
+              more={<NextQuestions question={question} day={day} answers={answers} ask={ask} />}
             />
             <AnswerGroups answers={answers} purpose={purpose} />
             <NextSteps answers={answers} purpose={purpose} />

@@ -128,7 +128,7 @@ const EVENTS: Readonly<Record<ActEvent, string>> = {
   progress: 'in preparation',
 };
 
-const PARTY: Readonly<Record<PartyStatus | 'suspended', string>> = {
+const PARTY: Readonly<Record<PartyStatus, string>> = {
   'in-force': 'in force',
   provisional: 'applied provisionally',
   signed: 'signed, not in force',
@@ -265,6 +265,10 @@ export const LAW_ENGLISH = {
     disputed: (may: string) => `Sources disagree whether you may ${may}.`,
     missing: 'Not known:',
     ask: (office: string) => `Ask ${office}.`,
+    entered: 'I entered on (if already there)',
+    lastDay: (day: string) => `Last day: ${day}.`,
+    over: 'The term is over.',
+    counting: (how: string) => `Counting: ${how}.`,
     dependsOnIt: 'on this depends:',
     notCertain: (may: string) => `It is not certain whether one may ${may}.`,
     andMore: (more: number) => `and ${count(more, 'more right')}`,
@@ -274,8 +278,10 @@ export const LAW_ENGLISH = {
     becauseNot: 'Not in force between them because:',
     becauseUncertain: 'What is known of it:',
     exceptions: 'Exceptions tried:',
+    behind: 'but it stands back:',
     held: 'holds',
     notHeld: 'does not hold',
+    notTried: 'not tried',
     strange: (rules: number) =>
       `${count(rules, 'rule')} more of acts that did not bind the two states ${rules === 1 ? 'is' : 'are'} left out.`,
     moreRights: (rights: number) => `${count(rights, 'more right')}`,
@@ -289,6 +295,8 @@ export const LAW_ENGLISH = {
     stepAskVisa: 'Ask the consulate whether you need a visa, before you leave.',
     stepRegister: (limit: string) =>
       `Count the days from the day of entry. Whoever stays longer than ${limit} registers before they are over, at the migration authority (as a rule a part of the interior ministry).`,
+    stepOver:
+      'The term without registration is over: go to the migration authority (as a rule a part of the interior ministry) without delay.',
     stepAskRegister:
       'Ask the migration authority (as a rule a part of the interior ministry) in the first days how soon you must register: the state’s own law sets the term.',
     stepWork: 'No work permit is needed: you and the employer conclude a contract. Keep a copy.',

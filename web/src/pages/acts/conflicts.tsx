@@ -11,7 +11,7 @@ import '../../law/law.css';
 export function ConflictsPage() {
   const { lang } = useLanguage();
   const { conflictsPage } = useLawWords().acts;
-  const query = useConflicts();
+  const query = useConflicts({ lang });
   useTitle(conflictsPage.title);
   return (
     <>

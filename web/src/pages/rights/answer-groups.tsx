@@ -6,6 +6,7 @@ import { StatusSign } from '../../law/status-sign.tsx';
 import { useLanguage } from '../../words/language.tsx';
 import type { Purpose } from '../../words/law-english.ts';
 import { useLawWords } from '../../words/law-words.ts';
+import { formatDay } from '../../words/moments.ts';
 import { Reasons } from './reasons.tsx';
 import { isFirstFor, mayOf } from './right-words.ts';
 
@@ -116,6 +117,7 @@ function OneAnswer({ answer }: { answer: RightAnswer }) {
     <div>
       <h3>{told}</h3>
       {law !== undefined && <p>{said(law.text, lang)}</p>}
+      {answer.term !== undefined && <Term term={answer.term} />}
       {answer.status === 'unknown' && (
         <p>
           {whatMayI.missing} {answer.missing.map(missing => words.facts[missing] ?? said(missing, lang)).join('; ')}.{' '}
@@ -124,6 +126,19 @@ function OneAnswer({ answer }: { answer: RightAnswer }) {
       )}
       <Reasons answer={answer} />
     </div>
+  );
+}
+
+/** The last day of a limit for who entered on a known day, and how its days are counted. */
+function Term({ term: { last_day: lastDay, over, counting } }: { term: NonNullable<RightAnswer['term']> }) {
+  const { lang } = useLanguage();
+  const { whatMayI } = useLawWords();
+  return (
+    <p>
+      {lastDay !== null && <strong>{whatMayI.lastDay(formatDay(lastDay, lang))} </strong>}
+      {over && <strong>{whatMayI.over} </strong>}
+      <span className="quiet">{whatMayI.counting(counting)}</span>
+    </p>
   );
 }
 

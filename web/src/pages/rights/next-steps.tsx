@@ -30,9 +30,11 @@ function stepsFor(purpose: Purpose, answers: readonly RightAnswer[], words: LawW
   const works = purpose === 'work' || purpose === 'permanent';
   const stay = answerTo('stay-without-registration');
   const limit = stay === undefined || !has('stay-without-registration') ? null : limitOf(stay, words);
+  const registering =
+    limit === null ? whatMayI.stepAskRegister : stay?.term?.over ? whatMayI.stepOver : whatMayI.stepRegister(limit);
   return [
     ...(purpose === 'permanent' ? [] : [has('visa-free-entry') ? whatMayI.stepVisa : whatMayI.stepAskVisa]),
-    ...(purpose === 'permanent' ? [] : [limit === null ? whatMayI.stepAskRegister : whatMayI.stepRegister(limit)]),
+    ...(purpose === 'permanent' ? [] : [registering]),
     ...(works ? [has('work-without-permit') ? whatMayI.stepWork : whatMayI.stepAskWork] : []),
     ...(purpose === 'work' ? [has('recognition-of-education') ? whatMayI.stepDiploma : whatMayI.stepAskDiploma] : []),
     ...(purpose === 'study' || purpose === 'family'

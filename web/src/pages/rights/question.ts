@@ -8,6 +8,8 @@ export interface AskedRights {
   in?: string | undefined;
   on?: string | undefined;
   purpose?: Purpose | undefined;
+  /** Day of entry, from which limits count. */
+  entered?: string | undefined;
   /** Further facts, `occupation=medical` with commas. */
   fact?: string | undefined;
 }
@@ -15,12 +17,13 @@ export interface AskedRights {
 export const PURPOSES: readonly Purpose[] = ['visit', 'work', 'study', 'family', 'permanent'];
 
 export function readQuestion(given: Record<string, unknown>): AskedRights {
-  const { citizen, in: host, on, purpose, fact } = given;
+  const { citizen, in: host, on, purpose, entered, fact } = given;
   return {
     citizen: stateOf(citizen),
     in: stateOf(host),
     on: dayOf(on),
     purpose: oneOf(PURPOSES, purpose),
+    entered: dayOf(entered),
     fact: typeof fact === 'string' && FACTS.test(fact) ? fact : undefined,
   };
 }
@@ -28,8 +31,13 @@ export function readQuestion(given: Record<string, unknown>): AskedRights {
 const FACTS = /^[\w-]+=[\w-]+(,[\w-]+=[\w-]+)*$/;
 
 /** The same question as the API takes it. */
-export function asApiQuestion({ citizen, in: host, on, purpose, fact }: AskedRights, day: string): Asked {
-  return { citizen, in: host, on: on ?? day, purpose: purpose ?? 'visit', fact: fact?.split(',') };
+export function asApiQuestion(question: AskedRights, day: string): Asked {
+  const { citizen, in: host, on = day, purpose = 'visit', entered, fact } = question;
+  return {
+    ...{ citizen, in: host, on, purpose, fact: fact?.split(',') },
+    // Whoever enters later than on the day asked about has not entered yet.
+    entered: entered !== undefined && entered <= on ? entered : undefined,
+  };
 }
 
 export function factsOf({ fact }: AskedRights): Record<string, string> {

@@ -17,6 +17,7 @@ export function Reasons({ answer, open = false }: { answer: RightAnswer; open?: 
   const strange = explanation.rules.length - rules.length;
   const deciding = rules.filter(rule => decides(answer, rule));
   const others = rules.filter(rule => !decides(answer, rule));
+  const behindOf = ({ rule }: TriedRule) => explanation.outranked.find(each => each.rule === rule)?.why;
   const shown = (settled: boolean) =>
     conflicts
       .filter(conflict => conflict.settled === settled)
@@ -35,7 +36,7 @@ export function Reasons({ answer, open = false }: { answer: RightAnswer; open?: 
             <details open={deciding.length === 0}>
               <summary>{whatMayI.triedToo}</summary>
               {others.map(rule => (
-                <RuleReason key={rule.rule} rule={rule} />
+                <RuleReason key={rule.rule} rule={rule} behind={behindOf(rule)} />
               ))}
               {strange > 0 && <p className="quiet">{whatMayI.strange(strange)}</p>}
             </details>
@@ -64,7 +65,7 @@ const BECAUSE = {
   uncertain: 'becauseUncertain',
 } as const;
 
-function RuleReason({ rule }: { rule: TriedRule }) {
+function RuleReason({ rule, behind }: { rule: TriedRule; behind?: string | undefined }) {
   const { lang } = useLanguage();
   const words = useLawWords();
   const titleOf = useActTitle();
@@ -95,21 +96,31 @@ function RuleReason({ rule }: { rule: TriedRule }) {
       {exceptions.length > 0 && (
         <>
           <p>{words.whatMayI.exceptions}</p>
-          <ul>
-            {exceptions.map(exception => (
-              <li key={exception.id}>
-                {said(exception.text, lang)} — {exception.held ? words.whatMayI.held : words.whatMayI.notHeld}:{' '}
-                {said(exception.why, lang)}
-              </li>
-            ))}
-          </ul>
+          <Exceptions exceptions={exceptions} />
         </>
       )}
       <p className="quiet">
         {words.outcomes[outcome]}: {said(why, lang)}
-        {rule.missing.length > 0 && ` (${rule.missing.map(missing => said(missing, lang)).join('; ')})`}
+        {behind !== undefined && ` — ${words.whatMayI.behind} ${behind}`}
       </p>
     </div>
+  );
+}
+
+/** Exceptions with those of their own. */
+function Exceptions({ exceptions }: { exceptions: TriedRule['exceptions'] }) {
+  const { lang } = useLanguage();
+  const { whatMayI } = useLawWords();
+  return (
+    <ul>
+      {exceptions.map(({ id, text, held, why, missing, exceptions: inner }) => (
+        <li key={id}>
+          {said(text, lang)} — {whatMayI[held ? 'held' : missing.length > 0 ? 'notTried' : 'notHeld']}:{' '}
+          {said(why, lang)}
+          {inner.length > 0 && <Exceptions exceptions={inner} />}
+        </li>
+      ))}
+    </ul>
   );
 }
 
