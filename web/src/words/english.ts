@@ -81,7 +81,7 @@ export const ENGLISH = {
     signIn: 'Sign in',
     administration: 'Administration',
     rights: 'What may I do',
-    matrix: 'Rights of states',
+    matrix: 'Rights by state',
     acts: 'Acts',
     compare: 'Compare',
     reconcile: 'Reconcile',

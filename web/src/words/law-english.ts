@@ -50,7 +50,7 @@ const MAY: Readonly<Record<Right, (limit: string | null) => string>> = {
   'work-without-permit': () => 'work without a permit',
   'equal-pay': () => 'have the same pay and conditions of work as citizens',
   education: () => 'study on the same terms as citizens',
-  'recognition-of-education': () => 'have your diploma recognised',
+  'recognition-of-education': () => 'have a diploma recognised',
   property: () => 'have the same property rights as citizens',
   'social-security': () => 'get social security as citizens do',
   'medical-care': () => 'get the medical care that the treaty promises',
@@ -264,13 +264,14 @@ export const LAW_ENGLISH = {
     unknown: (may: string) => `Whether you may ${may} is not known.`,
     disputed: (may: string) => `Sources disagree whether you may ${may}.`,
     missing: 'Not known:',
+    answerAbove: (question: string) => `Answer the question above: ${question}`,
     ask: (office: string) => `Ask ${office}.`,
     entered: 'I entered on (if already there)',
     lastDay: (day: string) => `Last day: ${day}.`,
     over: 'The term is over.',
     counting: (how: string) => `Counting: ${how}.`,
     dependsOnIt: 'on this depends:',
-    notCertain: (may: string) => `It is not certain whether one may ${may}.`,
+    notCertain: (may: string) => `It is not certain whether you may ${may}.`,
     andMore: (more: number) => `and ${count(more, 'more right')}`,
     why: 'Why so?',
     says: 'It says:',
@@ -300,7 +301,7 @@ export const LAW_ENGLISH = {
     stepAskRegister:
       'Ask the migration authority (as a rule a part of the interior ministry) in the first days how soon you must register: the state’s own law sets the term.',
     stepWork: 'No work permit is needed: you and the employer conclude a contract. Keep a copy.',
-    stepAskWork: 'Before you begin to work, ask the migration authority which permit you need.',
+    stepAskWork: 'Before you begin to work, ask the migration authority whether you need a permit, and which.',
     stepDiploma:
       'If the work needs a diploma, show it to the employer: by treaty it is recognised, except where the text above says otherwise.',
     stepAskDiploma:

@@ -118,14 +118,29 @@ function OneAnswer({ answer }: { answer: RightAnswer }) {
       <h3>{told}</h3>
       {law !== undefined && <p>{said(law.text, lang)}</p>}
       {answer.term !== undefined && <Term term={answer.term} />}
-      {answer.status === 'unknown' && (
-        <p>
-          {whatMayI.missing} {answer.missing.map(missing => words.facts[missing] ?? said(missing, lang)).join('; ')}.{' '}
-          {whatMayI.ask(words.offices[answer.domain])}
-        </p>
-      )}
+      {answer.status === 'unknown' && <Missing answer={answer} />}
       <Reasons answer={answer} />
     </div>
+  );
+}
+
+/** Facts that the form asks for; what no source gives, and who may know it. */
+function Missing({ answer: { domain, missing } }: { answer: RightAnswer }) {
+  const words = useLawWords();
+  const { whatMayI } = words;
+  const questions = missing.flatMap(each => words.facts[each] ?? []);
+  const gaps = missing.filter(each => words.facts[each] === undefined);
+  return (
+    <>
+      {questions.map(question => (
+        <p key={question}>{whatMayI.answerAbove(question)}</p>
+      ))}
+      {gaps.length > 0 && (
+        <p>
+          {whatMayI.missing} {gaps.join('; ')}. {whatMayI.ask(words.offices[domain])}
+        </p>
+      )}
+    </>
   );
 }
 
