@@ -25,6 +25,16 @@ describe('engine', () => {
     engine.close();
   });
 
+  it('runs statements side by side, and none that follows one that failed', async () => {
+    const engine = await Engine.open({ threads: 2 });
+    await engine.runSideBySide([1, 2, 3].map(number => `create table t${number} as select ${number} as value`));
+    expect(await engine.rows('from t1 union all from t2 union all from t3')).toHaveLength(3);
+    const failing = ['from nowhere', 'from nowhere', 'create table t4 as select 4 as value'];
+    await expect(engine.runSideBySide(failing)).rejects.toMatchObject({ code: 'engine_failed' });
+    await expect(engine.run('from t4')).rejects.toMatchObject({ code: 'engine_failed' });
+    engine.close();
+  });
+
   it('quotes texts, names and lists', () => {
     expect(sqlText("O'Neil")).toBe("'O''Neil'");
     expect(sqlName('a"b')).toBe('"a""b"');

@@ -34,6 +34,7 @@ export class Engine {
   readonly workFolder: string;
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  readonly #lanes = new Set<DuckDBConnection>();
 
   private constructor(
     instance: DuckDBInstance,
@@ -68,6 +69,29 @@ export class Engine {
   /** Runs a statement and tells how many rows it changed or wrote. */
   async run(sql: string): Promise<number> {
     return (await this.#ask(sql, () => this.#connection.run(sql))).rowsChanged;
+  }
+
+  /**
+   * Runs statements that do not hang on one another, as many at a time as the engine has threads, each on a connection of its own (which
+   * sees no temporary tables): one that has little to share among threads leaves the others to the next.
+   */
+  async runSideBySide(statements: readonly string[]): Promise<void> {
+    const waiting = [...statements];
+    const lane = async (): Promise<void> => {
+      const connection = await this.#instance.connect();
+      this.#lanes.add(connection);
+      try {
+        for (let sql = waiting.shift(); sql !== undefined; sql = waiting.shift())
+          await this.#ask(sql, () => connection.run(sql as string));
+      } finally {
+        // The others finish what they are at and take no more.
+        waiting.length = 0;
+        this.#lanes.delete(connection);
+        connection.closeSync();
+      }
+    };
+    const ended = await Promise.allSettled(Array.from({ length: this.threads }, lane));
+    for (const end of ended) if (end.status === 'rejected') throw end.reason;
   }
 
   /** All rows of a query, as objects. For results that fit in memory many times over. */
@@ -137,9 +161,9 @@ export class Engine {
     });
   }
 
-  /** Stops the statement under way; it ends with an error. */
+  /** Stops the statements under way; they end with an error. */
   interrupt(): void {
-    this.#connection.interrupt();
+    for (const connection of [this.#connection, ...this.#lanes]) connection.interrupt();
   }
 
   /** Share of the running statement that is done, 0 to 100, or undefined where the engine cannot tell. */

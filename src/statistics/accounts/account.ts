@@ -10,13 +10,12 @@ import { readModel } from '../linkage/model.ts';
 import type { SlipReading } from '../slips/read-slips.ts';
 import { accountSlips } from './account-slips.ts';
 import type { AccountTables, FlowRow, GapRow } from './account-tables.ts';
-import { writeDoubtfulPairs } from './doubtful-pairs.ts';
 import type { AccountParameters } from './parameters.ts';
 import { makeRunRecord, type RunRecord } from './run-record.ts';
 import type { SlipSource } from './slip-source.ts';
 import { watchEngine } from './watch-engine.ts';
 import { beginAccount, classedRows, fingerprint, type TableFormat, writeTables } from './write-account.ts';
-import { type Reports, writeReports } from './write-report.ts';
+import { loadReport, type Reports, writeReports } from './write-report.ts';
 
 export interface AccountRequest extends EngineOptions {
   source: SlipSource;
@@ -59,8 +58,11 @@ export async function account(request: AccountRequest): Promise<RunRecord> {
     await steps.run(
       'writing the tables',
       async () => {
-        await writeTables(engine, request.out, { format: request.format, parameters: request.parameters, coverage });
-        await writeDoubtfulPairs(engine, request.out, linkage.model);
+        const { format, parameters } = request;
+        await Promise.all([
+          writeTables(engine, request.out, { format, parameters, coverage, model: linkage.model }),
+          loadReport(),
+        ]);
         writeFileSync(join(request.out, 'model.json'), `${JSON.stringify(linkage.model, null, 2)}\n`);
       },
       () => reading.accepted,

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Engine } from '../../engine/engine.ts';
 import { sqlText } from '../../engine/sql.ts';
 import type { LinkageModel } from '../linkage/model.ts';
 
@@ -19,12 +18,12 @@ const DOUBT_BITS = 8;
 const MOST_PAIRS = 1000;
 
 /**
- * Writes `doubtful.csv`: the pairs near the cut-off whose judgement would change the accounts most. A pair held together is decisive
+ * SQL that writes `doubtful.csv`: the pairs near the cut-off whose judgement would change the accounts most. A pair held together is decisive
  * where the person has no other slips or hangs on this pair; a pair kept apart, where its slips are of two persons. Priority is the
  * expected change: p(1−p), p the chance to stand on this side of the cut-off, × the slips and moves that the other judgement would change.
  */
-export async function writeDoubtfulPairs(engine: Engine, out: string, model: LinkageModel): Promise<void> {
-  await engine.run(`copy (
+export function copyDoubtfulPairs(out: string, model: LinkageModel): string {
+  return `copy (
     with near as (
       select pair.a, pair.b, weight, 1 / (1 + pow(2, -weight)) as chance, 1 / (1 + pow(2, -(weight - ${model.cut_off}))) as side, x.person = y.person as same, x.person
       from pair join person x on x.n = a join person y on y.n = b
@@ -46,5 +45,5 @@ export async function writeDoubtfulPairs(engine: Engine, out: string, model: Lin
     select x.office || ':' || x.slip_id as a, y.office || ':' || y.slip_id as b, round(weight, 2) as weight, round(chance, 4) as probability,
       case when same then 'same' else 'different' end as linked_as, effect, priority
     from foremost join slip x on x.n = foremost.a join slip y on y.n = foremost.b
-    order by priority desc, foremost.a, foremost.b) to ${sqlText(join(out, 'doubtful.csv'))} (format csv, header)`);
+    order by priority desc, foremost.a, foremost.b) to ${sqlText(join(out, 'doubtful.csv'))} (format csv, header)`;
 }

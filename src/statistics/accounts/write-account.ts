@@ -3,7 +3,9 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cell, Engine } from '../../engine/engine.ts';
 import { sqlText } from '../../engine/sql.ts';
+import type { LinkageModel } from '../linkage/model.ts';
 import type { CoverageRow } from './account-tables.ts';
+import { copyDoubtfulPairs } from './doubtful-pairs.ts';
 import { cellColumns } from './method/reported-slip.ts';
 import type { AccountParameters } from './parameters.ts';
 
@@ -40,31 +42,37 @@ export function beginAccount(out: string): void {
 export async function writeTables(
   engine: Engine,
   out: string,
-  options: { format: TableFormat; parameters: AccountParameters; coverage: readonly CoverageRow[] },
+  options: {
+    format: TableFormat;
+    parameters: AccountParameters;
+    coverage: readonly CoverageRow[];
+    model: LinkageModel;
+  },
 ): Promise<void> {
-  for (const [name, sql] of Object.entries({ persons: PERSONS, verdicts: VERDICTS, moves: MOVES })) {
-    await copy(engine, sql, join(out, `${name}.${options.format}`), options.format);
-  }
-  const cell = cellColumns(options.parameters.by);
-  const columns = cell.join(', ');
-  await copy(
-    engine,
-    `select ${columns}, united, arrivals_reported, departures_reported from flow order by ${columns}`,
-    join(out, 'flows.csv'),
-    'csv',
-  );
-  await copy(
-    engine,
-    `select ${columns}, side, cause, count from gap order by ${columns}, side, cause`,
-    join(out, 'gaps.csv'),
-    'csv',
-  );
-  writeFileSync(join(out, 'coverage.csv'), csv(options.coverage));
+  const { format, parameters, coverage } = options;
+  const columns = cellColumns(parameters.by).join(', ');
+  await engine.runSideBySide([
+    copy(VERDICTS, join(out, `verdicts.${format}`), format),
+    copyDoubtfulPairs(out, options.model),
+    copy(PERSONS, join(out, `persons.${format}`), format),
+    copy(MOVES, join(out, `moves.${format}`), format),
+    copy(
+      `select ${columns}, united, arrivals_reported, departures_reported from flow order by ${columns}`,
+      join(out, 'flows.csv'),
+      'csv',
+    ),
+    copy(
+      `select ${columns}, side, cause, count from gap order by ${columns}, side, cause`,
+      join(out, 'gaps.csv'),
+      'csv',
+    ),
+  ]);
+  writeFileSync(join(out, 'coverage.csv'), csv(coverage));
 }
 
-async function copy(engine: Engine, sql: string, path: string, format: TableFormat): Promise<void> {
+function copy(sql: string, path: string, format: TableFormat): string {
   const how = format === 'csv' ? '(format csv, header)' : '(format parquet, compression zstd)';
-  await engine.run(`copy (${sql}) to ${sqlText(path)} ${how}`);
+  return `copy (${sql}) to ${sqlText(path)} ${how}`;
 }
 
 const COVERAGE_COLUMNS: readonly (keyof CoverageRow)[] = [

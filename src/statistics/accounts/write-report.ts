@@ -7,14 +7,16 @@ import type { RunRecord } from './run-record.ts';
 /** Which languages an account is reported in, and the file of each. */
 export type Reports = Readonly<Partial<Record<Language, string>>>;
 
+/** Charts and their document are slow to load: only who needs a report waits for them, while the engine is at work. */
+export const loadReport = (): Promise<typeof import('./report/report.ts')> => import('./report/report.ts');
+
 /** Writes the report of an account into its folder, in each language asked for. */
 export async function writeReports(
   out: string,
   reports: Reports,
   { record, tables }: { record: RunRecord; tables: AccountTables },
 ): Promise<void> {
-  // Charts and their document are slow to load: only who needs a report waits for them.
-  const { renderReport } = await import('./report/report.ts');
+  const { renderReport } = await loadReport();
   const { threshold, lapse } = record.parameters;
   const years = tables.flows.map(({ year }) => year);
   const account = {

@@ -97,9 +97,9 @@ export async function readIdentity(engine: Engine): Promise<Identity> {
   // The engine numbers the names of the slips while their keys are found here.
   const numbered = engine.run(NUMBERED_SLIP);
   for (let at = 1; at < spelling.written.length; at++) {
-    if (spelling.asSurname[at]) names.surname.prepare(at);
-    if (spelling.asGiven[at]) names.given.prepare(at);
-    if (spelling.asPatronymic[at]) names.patronymic.prepare(at);
+    if (spelling.uses[at * COLUMNS + FIELD.surname]) names.surname.prepare(at);
+    if (spelling.uses[at * COLUMNS + FIELD.given]) names.given.prepare(at);
+    if (spelling.uses[at * COLUMNS + FIELD.patronymic]) names.patronymic.prepare(at);
   }
   await numbered;
   const { rows, documents } = await readRows(engine, slips);
@@ -172,37 +172,43 @@ const NUMBERED_SLIP = `create or replace table numbered_slip as
     left join state_number b on b.code = birth_country left join state_number c on c.code = citizenship
     left join state_number o on o.code = origin left join state_number d on d.code = destination`;
 
-/** Spellings by their numbers, and how often each stands in each column. */
+/** Spellings by their numbers. */
 interface Spellings {
   readonly written: string[];
-  readonly asSurname: Int32Array;
-  readonly asGiven: Int32Array;
-  readonly asPatronymic: Int32Array;
+  /** How often each stands in each column: as surname, given name and patronymic, side by side. */
+  readonly uses: Int32Array;
 }
+
+const COLUMNS = 3;
 
 async function readSpellings(engine: Engine): Promise<Spellings> {
   const { count } = await engine.row<{ count: number }>('select count(*) as count from spelling');
-  const uses = [new Int32Array(count + 1), new Int32Array(count + 1), new Int32Array(count + 1)] as const;
+  const uses = new Int32Array((count + 1) * COLUMNS);
   const written = new Array<string>(count + 1).fill('');
   for await (const chunk of engine.columns('select number, as_surname, as_given, as_patronymic, name from spelling')) {
     const numbers = chunk.integers(0);
-    for (const [place, column] of uses.entries()) {
-      const values = chunk.integers(place + 1);
-      for (let at = 0; at < numbers.length; at++) column[numbers[at] as number] = values[at] as number;
+    for (let column = 0; column < COLUMNS; column++) {
+      const values = chunk.integers(column + 1);
+      for (let at = 0; at < numbers.length; at++)
+        uses[(numbers[at] as number) * COLUMNS + column] = values[at] as number;
     }
-    const names = chunk.texts(uses.length + 1);
+    const names = chunk.texts(COLUMNS + 1);
     for (let at = 0; at < numbers.length; at++) written[numbers[at] as number] = names.text(at);
   }
-  return { written, asSurname: uses[0], asGiven: uses[1], asPatronymic: uses[2] };
+  return { written, uses };
 }
 
 /** Two names are taken as written in each other's column from these odds on. */
 const SWAPPED_ODDS = 10;
 
 /** Whether the surname is written as others write given names, and the given name as others write surnames. */
-function areSwapped({ asSurname, asGiven }: Spellings, surname: number, given: number): boolean {
-  const as = (uses: Int32Array, spelling: number) => (uses[spelling] as number) + 0.5;
-  return as(asGiven, surname) * as(asSurname, given) > SWAPPED_ODDS * as(asSurname, surname) * as(asGiven, given);
+function areSwapped({ uses }: Spellings, surname: number, given: number): boolean {
+  const [first, second] = [surname * COLUMNS, given * COLUMNS];
+  const as = (place: number) => (uses[place] as number) + 0.5;
+  return (
+    as(first + FIELD.given) * as(second + FIELD.surname) >
+    SWAPPED_ODDS * as(first + FIELD.surname) * as(second + FIELD.given)
+  );
 }
 
 async function readRows(engine: Engine, slips: number): Promise<{ rows: Int32Array; documents: Documents }> {

@@ -48,6 +48,10 @@ class Numbering {
   }
 }
 
+const FIRST_PLACES = 1 << 12;
+/** Fields of a place, which lie side by side. */
+const PLACE = { fields: 4, earlier: 0, spelling: 1, nation: 2, uses: 3 } as const;
+
 /**
  * Builds `Names` name by name. Every distinct spelling is turned into its keys once, however many slips bear it.
  */
@@ -55,13 +59,11 @@ export class NameIndex {
   readonly #spellings: readonly string[];
   readonly #keysOf: (written: string) => NameKeys;
   readonly #prior: number;
-  readonly #keys: (NameKeys | undefined)[] = [];
-  /** Places of a spelling as a chain: its latest place, and of each place the one before. */
+  readonly #keys: (NameKeys | undefined)[];
+  /** Places of a spelling as a chain: its latest place, and of each place, beside others, the one before (`PLACE`). */
   readonly #latest: Int32Array;
-  readonly #earlier: number[] = [0];
-  readonly #spelling: number[] = [0];
-  readonly #nation: number[] = [0];
-  readonly #uses: number[] = [0];
+  #places = new Int32Array(FIRST_PLACES * PLACE.fields);
+  #count = 1;
 
   /**
    * @param spellings the written names by their number; 0 is none
@@ -69,6 +71,7 @@ export class NameIndex {
    */
   constructor(spellings: readonly string[], keysOf: (written: string) => NameKeys, prior: number) {
     this.#spellings = spellings;
+    this.#keys = new Array<NameKeys | undefined>(spellings.length);
     this.#keysOf = keysOf;
     this.#prior = prior;
     this.#latest = new Int32Array(spellings.length);
@@ -84,22 +87,38 @@ export class NameIndex {
   /** Place of a spelling as a slip of a nation bears it. */
   add(spelling: number, nation: number): number {
     if (spelling === 0) return 0;
+    const places = this.#places;
     let place = this.#latest[spelling] as number;
-    while (place !== 0 && this.#nation[place] !== nation) place = this.#earlier[place] as number;
-    if (place === 0) {
-      place = this.#spelling.length;
-      this.#earlier.push(this.#latest[spelling] as number);
-      this.#spelling.push(spelling);
-      this.#nation.push(nation);
-      this.#uses.push(0);
-      this.#latest[spelling] = place;
-    }
-    this.#uses[place] = (this.#uses[place] as number) + 1;
+    while (place !== 0 && places[place * PLACE.fields + PLACE.nation] !== nation)
+      place = places[place * PLACE.fields + PLACE.earlier] as number;
+    if (place === 0) return this.#addPlace(spelling, nation);
+    const uses = place * PLACE.fields + PLACE.uses;
+    places[uses] = (places[uses] as number) + 1;
     return place;
   }
 
+  #addPlace(spelling: number, nation: number): number {
+    const place = this.#count++;
+    const start = place * PLACE.fields;
+    if (start === this.#places.length) {
+      const larger = new Int32Array(this.#places.length * 2);
+      larger.set(this.#places);
+      this.#places = larger;
+    }
+    this.#places[start + PLACE.earlier] = this.#latest[spelling] as number;
+    this.#places[start + PLACE.spelling] = spelling;
+    this.#places[start + PLACE.nation] = nation;
+    this.#places[start + PLACE.uses] = 1;
+    this.#latest[spelling] = place;
+    return place;
+  }
+
+  #of(place: number, field: 'earlier' | 'spelling' | 'nation' | 'uses'): number {
+    return this.#places[place * PLACE.fields + PLACE[field]] as number;
+  }
+
   finish(): Names {
-    const places = this.#spelling.length;
+    const places = this.#count;
     const names = {
       ...{
         lettersOf: sharedIntegers(places),
@@ -108,10 +127,16 @@ export class NameIndex {
       },
       ...{ part: sharedIntegers(places).fill(NONE), lastPart: sharedIntegers(places).fill(NONE) },
     };
+    const columns = Object.values(names);
     const [letterings, sounds] = [new Numbering(), new Numbering()];
     const soundOf = (text: string | null | undefined) => (text ? sounds.of(text) : NONE);
     for (let place = 1; place < places; place++) {
-      const spelling = this.#spelling[place] as number;
+      const earlier = this.#of(place, 'earlier');
+      if (earlier !== 0) {
+        for (const column of columns) column[place] = column[earlier] as number;
+        continue;
+      }
+      const spelling = this.#of(place, 'spelling');
       const { letters, sound, otherSound, parts } = this.#keys[spelling] ?? this.prepare(spelling);
       names.lettersOf[place] = letterings.of(letters);
       names.soundOf[place] = sounds.of(sound);
@@ -131,19 +156,19 @@ export class NameIndex {
   }
 
   #bits(lettersOf: Int32Array): Float32Array {
-    const nations = this.#nation.reduce((most, nation) => Math.max(most, nation), 0) + 1;
+    let nations = 1;
+    for (let place = 1; place < lettersOf.length; place++) nations = Math.max(nations, this.#of(place, 'nation') + 1);
     const named = new Float64Array(nations);
     const bearers = new Map<number, number>();
-    const group = (place: number) => (lettersOf[place] as number) * nations + (this.#nation[place] as number);
+    const group = (place: number) => (lettersOf[place] as number) * nations + this.#of(place, 'nation');
     for (let place = 1; place < lettersOf.length; place++) {
-      const uses = this.#uses[place] as number;
-      const nation = this.#nation[place] as number;
+      const [uses, nation] = [this.#of(place, 'uses'), this.#of(place, 'nation')];
       named[nation] = (named[nation] as number) + uses;
       bearers.set(group(place), (bearers.get(group(place)) ?? 0) + uses);
     }
     const bits = sharedFloats(lettersOf.length);
     for (let place = 1; place < bits.length; place++)
-      bits[place] = rarity(bearers.get(group(place)) ?? 0, named[this.#nation[place] as number] as number, this.#prior);
+      bits[place] = rarity(bearers.get(group(place)) ?? 0, named[this.#of(place, 'nation')] as number, this.#prior);
     return bits;
   }
 }
