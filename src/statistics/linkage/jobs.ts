@@ -1,6 +1,7 @@
 import { comparePart } from './candidate-pairs.ts';
+import { countPatterns } from './pair-patterns.ts';
 import { settlePart } from './settle.ts';
 
 /** The jobs that a crew can do. */
-export const JOBS = { compare: comparePart, settle: settlePart };
+export const JOBS = { patterns: countPatterns, compare: comparePart, settle: settlePart };
 export type Jobs = typeof JOBS;

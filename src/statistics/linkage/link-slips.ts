@@ -58,7 +58,7 @@ async function linkIdentity(
     given ??
     (await steps.run(
       'learning the weights',
-      async () => trainModel(identity),
+      () => trainModel(crew, identity),
       ({ comparisons }) => comparisons.length,
     ));
   const judged = await JudgedPairs.read(engine);

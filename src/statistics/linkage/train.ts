@@ -1,37 +1,44 @@
-import { BlockFinder, SHELVES } from './block-finder.ts';
-import { BLOCKING_RULES, type BlockingRule, mixed, setKeys } from './blocking.ts';
-import { eachPair } from './candidate-pairs.ts';
-import { COMPARISONS, NULL } from './comparisons.ts';
-import { type Estimate, estimateM, estimateU, type Pattern } from './expectation-maximisation.ts';
-import { FIELD, type Identity, nationOf, ROW } from './identity.ts';
+import { BLOCKING_RULES, type BlockingRule, mixed } from './blocking.ts';
+import { COMPARISONS } from './comparisons.ts';
+import type { Crew } from './crew.ts';
+import { type Estimate, estimateM, estimateU } from './expectation-maximisation.ts';
+import { FIELD, type Identity, ROW } from './identity.ts';
 import { type LinkageModel, startingModel } from './model.ts';
-import { compare } from './pair-weigher.ts';
+import { type PatternsSeen, patternsSeen } from './pair-patterns.ts';
+import { sharedNaturals } from './shared.ts';
 
-/** Slips drawn at random to learn how often strangers agree, and with how many others each is compared. */
+/** Slips drawn at random to learn how often strangers agree. */
 const RANDOM_SLIPS = 40_000;
-const RANDOM_PAIRS = 200_000;
 /** Slips whose blocks teach; larger inputs are sampled by block. */
 const TRAINING_SLIPS = 60_000;
-/** Blocks above this size hold strangers for the most part and teach nothing. */
-const LARGEST_TRAINING_BLOCK = 60;
 /** The rules that teach: together they leave every comparison free in one of them at least. */
 const TEACHERS = ['document', 'surname, birth date', 'given name, birth date', 'surname, given name, patronymic'];
+const teachers = BLOCKING_RULES.filter(({ name }) => TEACHERS.includes(name));
 
 /**
  * Learns the model from slips without labels: `u` from random pairs, `m` by expectation-maximisation under several
  * blocking rules in turn, each teaching the comparisons that it does not join on; the share of true pairs from what those rules found.
  */
-export function trainModel(identity: Identity): LinkageModel {
+export async function trainModel(crew: Crew, identity: Identity): Promise<LinkageModel> {
   const { slips } = identity;
   const start = startingModel(slips);
   if (slips < 2) return start;
+  const sample = Math.max(1, Math.ceil(slips / TRAINING_SLIPS));
+  const seen = patternsSeen(
+    await crew.run('patterns', {
+      identity,
+      drawn: drawSlips(slips),
+      rules: teachers,
+      sample,
+      keys: sharedNaturals(slips),
+    }),
+  );
   const m = COMPARISONS.map(({ levels }) => levels.map(level => level.m));
   const prior = COMPARISONS.map(({ levels }) => levels.map(level => level.u));
-  const u = learnU(identity, { m, u: prior, share: start.match_share });
+  const u = learnU(seen, { m, u: prior, share: start.match_share });
   const lessons: { rule: BlockingRule; estimate: Estimate }[] = [];
-  const sample = Math.max(1, Math.ceil(slips / TRAINING_SLIPS));
-  for (const rule of BLOCKING_RULES.filter(({ name }) => TEACHERS.includes(name))) {
-    const patterns = blockPatterns(identity, rule, sample);
+  for (const [at, rule] of teachers.entries()) {
+    const patterns = seen.ofRules[at] ?? [];
     lessons.push({ rule, estimate: estimateM(patterns, { m, u, forced: forcedBy(rule) }) });
   }
   const learned = average(
@@ -56,17 +63,10 @@ export function trainModel(identity: Identity): LinkageModel {
  * How often strangers agree. Names, citizenship and corridor all go with the nation: taken as independent, their agreement would be
  * counted several times over. So they are learned from strangers of one nation, and only the birth country from all.
  */
-function learnU(identity: Identity, start: Parameters<typeof estimateU>[1]): number[][] {
-  const drawn = drawSlips(identity.slips);
-  const all = estimateU(
-    strangerPatterns(identity, drawn, () => 0),
-    start,
-  );
-  const compatriots = estimateU(
-    strangerPatterns(identity, drawn, slip => nationOf(identity.rows, slip)),
-    start,
-  );
-  return COMPARISONS.map(({ name }, place) => (name === 'birth_country' ? all : compatriots)[place] ?? []);
+function learnU({ strangers, compatriots }: PatternsSeen, start: Parameters<typeof estimateU>[1]): number[][] {
+  const all = estimateU(strangers, start);
+  const ofOneNation = estimateU(compatriots, start);
+  return COMPARISONS.map(({ name }, place) => (name === 'birth_country' ? all : ofOneNation)[place] ?? []);
 }
 
 /** Every so many slips of an order that has nothing to do with them, and is the same on every run. */
@@ -75,62 +75,6 @@ function drawSlips(slips: number): number[] {
   const drawn: number[] = [];
   for (let slip = 0; slip < slips; slip++) if (mixed(slip + 1) % stride === 0) drawn.push(slip);
   return drawn.sort((x, y) => mixed(x + 1) - mixed(y + 1));
-}
-
-/** Patterns of pairs drawn at random among slips of one group: neighbours in the order drawn. */
-function strangerPatterns(identity: Identity, drawn: readonly number[], groupOf: (slip: number) => number): Pattern[] {
-  const patterns = new Patterns(identity);
-  const ordered = drawn.toSorted((x, y) => groupOf(x) - groupOf(y));
-  const steps = Math.max(1, Math.min(Math.ceil(RANDOM_PAIRS / drawn.length), drawn.length - 1));
-  for (let at = 0; at < ordered.length; at++) {
-    const slip = ordered[at] as number;
-    for (let step = 1; step <= steps && at + step < ordered.length; step++) {
-      const other = ordered[at + step] as number;
-      if (groupOf(other) === groupOf(slip)) patterns.add(slip, other);
-    }
-  }
-  return patterns.all();
-}
-
-function blockPatterns(identity: Identity, rule: BlockingRule, sample: number): Pattern[] {
-  const patterns = new Patterns(identity);
-  const keys = new Uint32Array(identity.slips);
-  setKeys(identity, rule, { keys, from: 0, to: keys.length });
-  const blocks = new BlockFinder().find(keys, [0, SHELVES], key => key % sample === 0);
-  eachPair(blocks, LARGEST_TRAINING_BLOCK, identity, (a, b) => patterns.add(a, b));
-  return patterns.all();
-}
-
-/** More than any comparison has levels, null included. */
-const LEVELS = 16;
-
-/** How many pairs show which levels. */
-class Patterns {
-  readonly #identity: Identity;
-  readonly #levels = new Int8Array(COMPARISONS.length);
-  readonly #counts = new Map<number, number>();
-
-  constructor(identity: Identity) {
-    this.#identity = identity;
-  }
-
-  add(l: number, r: number): void {
-    compare(this.#identity, l * ROW, r * ROW, this.#levels);
-    let code = 0;
-    for (let place = 0; place < COMPARISONS.length; place++)
-      code = code * LEVELS + (this.#levels[place] as number) - NULL;
-    this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1);
-  }
-
-  all(): Pattern[] {
-    return [...this.#counts]
-      .sort(([x], [y]) => x - y)
-      .map(([code, count]) => ({ levels: COMPARISONS.map((_, place) => digit(code, place) + NULL), count }));
-  }
-}
-
-function digit(code: number, place: number): number {
-  return Math.floor(code / LEVELS ** (COMPARISONS.length - 1 - place)) % LEVELS;
 }
 
 function forcedBy(rule: BlockingRule): Set<number> {
