@@ -6,6 +6,8 @@ import { Part } from './part.ts';
 
 /** Below this many slips threads cost more than they bring. */
 const WORTH_A_CREW = 200_000;
+/** Each thread keeps room of its own, some bytes a slip; more than these would need it rather than use it. */
+const MOST_THREADS = 8;
 
 /** What a thread is told to do. */
 export interface Order<Job extends keyof Jobs = keyof Jobs> {
@@ -25,7 +27,7 @@ export class Crew {
   }
 
   static gather(slips: number, threads: number, signal?: AbortSignal): Crew {
-    const size = threads > 1 && slips >= WORTH_A_CREW ? threads : 0;
+    const size = threads > 1 && slips >= WORTH_A_CREW ? Math.min(threads, MOST_THREADS) : 0;
     const thread = () => startThread(new URL('./crew-thread', import.meta.url), undefined);
     return new Crew(Array.from({ length: size }, thread), signal);
   }
