@@ -1,8 +1,9 @@
 """Reads Saldo's SDMX with pysdmx and prints what it found, as JSON.
 
-sdmx_read.py files STRUCTURE.json DATA.csv|DATA.json ...
-    Structures and SDMX-CSV are read by pysdmx, each data set against its structure; JSON data messages, which pysdmx
-    does not read, are checked against the published schema and counted.
+sdmx_read.py files STRUCTURE.json|STRUCTURE.xml DATA.csv|DATA.json ...
+    Structures (SDMX-JSON, or SDMX-ML 2.1, each checked against its published schema) and SDMX-CSV are read by pysdmx, each
+    data set against its structure; JSON data messages, which pysdmx does not read, are checked against the published
+    schema and counted.
 sdmx_read.py service URL
     The registry client of pysdmx asks a running server for its dataflows, structures and code lists.
 """
@@ -19,8 +20,9 @@ from pysdmx.model import Codelist, ConceptScheme, DataStructureDefinition
 
 
 def read_files(structure: str, data: list[str]) -> dict:
-    check("structure", structure)
-    artefacts = read_sdmx(structure).structures
+    if structure.endswith(".json"):
+        check("structure", structure)
+    artefacts = read_sdmx(structure, validate=True).structures
     return {
         "codelists": {each.id: len(each.codes) for each in artefacts if isinstance(each, Codelist)},
         "concepts": sum(len(each.concepts) for each in artefacts if isinstance(each, ConceptScheme)),

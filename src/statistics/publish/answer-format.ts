@@ -21,26 +21,32 @@ export const FILE_ENDINGS: Readonly<Record<AnswerFormat, string>> = {
   'sdmx-json': 'sdmx.json',
 };
 
+/** The form of tables that a request wants, as `formatWanted`. */
+export function answerFormat<Offered extends AnswerFormat>(
+  offered: readonly [Offered, ...Offered[]],
+  wanted: { format?: Offered | undefined; accept?: string | undefined },
+): Offered {
+  return formatWanted(offered, wanted, MEDIA_TYPES);
+}
+
 /**
  * The form that a request wants: the one that it names, else the best by its `Accept` of those offered, else the first offered.
  *
  * @throws HttpProblem 406 where `Accept` names only others
  */
-export function answerFormat<Offered extends AnswerFormat>(
+export function formatWanted<Offered extends string>(
   offered: readonly [Offered, ...Offered[]],
   wanted: { format?: Offered | undefined; accept?: string | undefined },
+  types: Readonly<Record<Offered, string>>,
 ): Offered {
   if (wanted.format !== undefined) return wanted.format;
   const ranges = mediaRanges(wanted.accept ?? '');
   if (ranges.length === 0) return offered[0];
   for (const { type } of ranges) {
-    const found = offered.find(format => fits(type, MEDIA_TYPES[format].split(';')[0] ?? ''));
+    const found = offered.find(format => fits(type, types[format].split(';')[0] ?? ''));
     if (found !== undefined) return found;
   }
-  throw new HttpProblem(
-    406,
-    `accept: found ${wanted.accept}, offered ${offered.map(each => MEDIA_TYPES[each]).join(', ')}`,
-  );
+  throw new HttpProblem(406, `accept: found ${wanted.accept}, offered ${offered.map(each => types[each]).join(', ')}`);
 }
 
 /** The media types of an `Accept` header, most wanted first. */

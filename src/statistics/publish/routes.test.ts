@@ -238,3 +238,24 @@ describe('SDMX', () => {
     expect((await get('/api/sdmx/data/DF_COVERAGE/......3')).statusCode).toBe(404);
   });
 });
+
+describe('SDMX structures over HTTP', () => {
+  it.each([
+    ['', undefined, 'application/vnd.sdmx.structure+json;version=2.0.0'],
+    ['', 'application/vnd.sdmx.structure+xml;version=2.1', 'application/vnd.sdmx.structure+xml;version=2.1'],
+    ['', 'text/html, application/xml;q=0.9, */*;q=0.8', 'application/xml'],
+    ['?format=sdmx-ml', 'application/json', 'application/vnd.sdmx.structure+xml;version=2.1'],
+    ['?format=sdmx-json', 'application/xml', 'application/vnd.sdmx.structure+json;version=2.0.0'],
+  ])('with %s and Accept %s come as asked for', async (query, accept, type) => {
+    const headers = accept === undefined ? {} : { accept };
+    const answer = await get(`/api/sdmx/structure/dataflow/SALDO/DF_GAPS/1.0.0${query}`, headers);
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, expect.stringContaining(type)]);
+    expect(answer.headers).toMatchObject({ 'cache-control': 'public, no-cache', vary: 'accept, accept-encoding' });
+    expect(answer.body).toContain(type.includes('json') ? '"id":"DF_GAPS"' : '<str:Dataflow id="DF_GAPS"');
+  });
+
+  it('in a form that there is not are refused', async () => {
+    expect((await get('/api/sdmx/structure/codelist', { accept: 'text/csv' })).statusCode).toBe(406);
+    expect((await get('/api/sdmx/structure/codelist/CL_NONE?format=sdmx-ml')).statusCode).toBe(404);
+  });
+});

@@ -3,19 +3,28 @@ import { z } from 'zod';
 import { HttpProblem } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import { VintageParamsSchema } from '../runs/vintage-schemas.ts';
-import { answerFormat } from './answer-format.ts';
+import { answerFormat, formatWanted } from './answer-format.ts';
 import type { PublishedVintages } from './published-vintages.ts';
 import { AGENCY, VERSION } from './sdmx/artefact.ts';
+import { ARTEFACT_KINDS, askedArtefacts } from './sdmx/asked-artefacts.ts';
 import { parseDataQuery } from './sdmx/data-query.ts';
 import { dataSet } from './sdmx/data-set.ts';
-import { ARTEFACT_KINDS, structureMessage } from './sdmx/structure-message.ts';
+import { structureMessage } from './sdmx/structure-message.ts';
+import { structureMl } from './sdmx/structure-ml.ts';
 import { findStructure, STRUCTURES, type Structure } from './sdmx/structures.ts';
 import { downloadName, sendAnswer } from './send-answer.ts';
 import { sdmxBody } from './table-answer.ts';
 import { ViewQuerySchema } from './view-query.ts';
 
 const TAGS = ['SDMX'];
-const STRUCTURE_TYPE = 'application/vnd.sdmx.structure+json;version=2.0.0';
+const STRUCTURE_TYPES = {
+  'sdmx-json': 'application/vnd.sdmx.structure+json;version=2.0.0',
+  'sdmx-ml': 'application/vnd.sdmx.structure+xml;version=2.1',
+  // For clients that know no other word for it.
+  xml: 'application/xml',
+} as const;
+/** Structures are the same for everybody. */
+const FOR_ALL = { 'cache-control': 'public, no-cache', vary: 'accept, accept-encoding' } as const;
 /** pysdmx ends its addresses with a slash. */
 const ENDINGS = ['', '/'] as const;
 const DATA_FORMATS = ['sdmx-json', 'sdmx-csv'] as const;
@@ -32,6 +41,7 @@ const word = z.string().max(100);
 const KindSchema = z.union([z.literal('*'), z.enum(ARTEFACT_KINDS)]);
 const StructureQuerySchema = z.object({
   references: z.string().max(40).optional().describe('none, or anything else for all that an artefact refers to'),
+  format: z.enum(['sdmx-json', 'sdmx-ml']).optional().describe('stands above the header Accept'),
   detail: z.string().max(40).optional().describe('taken and passed over: artefacts are always given in full'),
 });
 
@@ -58,8 +68,16 @@ function structureRoutes(app: RoutedApp): void {
         handler: async (request, reply) => {
           const asked = structureAsked(request.params);
           const references = path.startsWith('schema') || request.query.references !== 'none';
-          const found = isOurs(asked) && structureMessage(asked.kind, asked.id, references);
-          if (found) return reply.type(STRUCTURE_TYPE).send(JSON.stringify(found));
+          const found = isOurs(asked) ? askedArtefacts(asked.kind, asked.id, references) : undefined;
+          const { format } = request.query;
+          const wanted = { format, accept: request.headers.accept };
+          const form = formatWanted<keyof typeof STRUCTURE_TYPES>(
+            ['sdmx-json', 'sdmx-ml', 'xml'],
+            wanted,
+            STRUCTURE_TYPES,
+          );
+          const body = found && (form === 'sdmx-json' ? JSON.stringify(structureMessage(found)) : structureMl(found));
+          if (body !== undefined) return reply.type(STRUCTURE_TYPES[form]).headers(FOR_ALL).send(body);
           throw new HttpProblem(404, `there is no such ${asked.kind}: ${asked.agency}:${asked.id}(${asked.version})`);
         },
       });

@@ -5,6 +5,15 @@ export const AGENCY = 'SALDO';
 /** Version of all structures; a change of what they mean is a new one. */
 export const VERSION = '1.0.0';
 export const CONCEPT_SCHEME = 'CS_MIGRATION';
+export const AGENCY_SCHEME = 'AGENCIES';
+export const AGENCY_NAME: Worded = {
+  en: 'Saldo, united accounting of migration',
+  ru: 'Сальдо, единый учёт миграции',
+};
+export const SCHEME_NAMES = {
+  concepts: { en: 'Concepts of migration accounting', ru: 'Понятия учёта миграции' },
+  agencies: { en: 'Agencies', ru: 'Ведомства' },
+} as const satisfies Readonly<Record<string, Worded>>;
 
 /** Classes of the SDMX information model that Saldo has, with the package that each stands in. */
 const PACKAGE_OF = {

@@ -1,16 +1,20 @@
 import fc from 'fast-check';
+import { DOMParser } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { disclose } from '../disclosure.ts';
 import { parseDisclosureRule } from '../disclosure-rule.ts';
 import { exactTables } from '../fixtures/arbitrary-tables.ts';
 import { smallVintage } from '../fixtures/small-vintage.ts';
+import { askedArtefacts } from './asked-artefacts.ts';
 import { CODELISTS } from './codelists.ts';
 import { parseDataQuery } from './data-query.ts';
 import { dataSet } from './data-set.ts';
 import { sdmxCsv } from './sdmx-csv.ts';
 import { sdmxJsonData } from './sdmx-json-data.ts';
 import { structureMessage } from './structure-message.ts';
+import { structureMl } from './structure-ml.ts';
 import { COVERAGE, FLOWS, GAPS, STRUCTURES } from './structures.ts';
+import { element, xmlDocument } from './xml.ts';
 
 const rule = parseDisclosureRule(new Uint8Array(32).fill(9), { classes: 'sex,age' });
 const seen = exactTables().chain(exact => fc.constantFrom(exact, disclose(exact, rule)));
@@ -129,8 +133,8 @@ describe('an SDMX query', () => {
 });
 
 describe('SDMX structures', () => {
-  const read = (...asked: Parameters<typeof structureMessage>) =>
-    JSON.parse(JSON.stringify(structureMessage(...asked)));
+  const read = (...asked: Parameters<typeof askedArtefacts>) =>
+    JSON.parse(JSON.stringify(structureMessage(askedArtefacts(...asked)!)));
 
   it('come with all that they refer to', () => {
     const message = read('dataflow', '*', true);
@@ -155,10 +159,49 @@ describe('SDMX structures', () => {
   it('can be had one by one', () => {
     expect(Object.keys(read('codelist', 'CL_CAUSE', false).data)).toEqual(['codelists']);
     expect(read('dataflow', 'DF_GAPS', false).data.dataflows.length).toBe(1);
-    expect(structureMessage('codelist', 'CL_NONE', false)).toBeUndefined();
+    expect(askedArtefacts('codelist', 'CL_NONE', false)).toBeUndefined();
   });
 
   it('name their schema first, where clients look for it', () => {
     expect(JSON.stringify(read('*', '*', true)).slice(0, 350)).toContain('2.0.0/sdmx-json-structure-schema.json');
+  });
+});
+
+describe('SDMX-ML structures', () => {
+  const asked = askedArtefacts('*', '*', false) ?? new Map();
+  const text = structureMl(asked);
+  const document = new DOMParser().parseFromString(text, 'text/xml');
+  const all = (selector: string) => [...document.querySelectorAll(selector)] as unknown as Element[];
+  const byTag = (name: string) => [...document.getElementsByTagName(name)] as unknown as Element[];
+  const ids = (elements: readonly Element[]) => elements.map(each => each.getAttribute('id'));
+
+  it('tell of the same artefacts as SDMX-JSON', () => {
+    const { data } = JSON.parse(JSON.stringify(structureMessage(asked)));
+    for (const [tag, listed] of [
+      ['str:Dataflow', data.dataflows],
+      ['str:DataStructure', data.dataStructures],
+      ['str:Codelist', data.codelists],
+      ['str:ConceptScheme', data.conceptSchemes],
+    ] as const)
+      expect(ids(byTag(tag))).toEqual(listed.map(({ id }: { id: string }) => id));
+    for (const list of CODELISTS) {
+      const found = byTag('str:Codelist').find(each => each.getAttribute('id') === list.id);
+      const codes = [...(found?.getElementsByTagName('str:Code') ?? [])] as unknown as Element[];
+      expect(ids(codes)).toEqual(list.codes.map(({ id }) => id));
+    }
+  });
+
+  it('refer to nothing that is not there, and name everything in both languages', () => {
+    const known = new Set(ids(all('[id]')));
+    const references = byTag('Ref');
+    expect(references.length).toBeGreaterThan(100);
+    for (const id of ids(references)) expect(known).toContain(id);
+    const languages = byTag('com:Name').map(each => each.getAttribute('xml:lang'));
+    expect(languages.filter(each => each === 'ru')).toHaveLength(languages.length / 2);
+  });
+
+  it('are XML whatever a text holds', () => {
+    const odd = xmlDocument(element('a', { b: '"<&>"', c: undefined }, '<&>', element('d')));
+    expect(odd).toContain('<a b="&quot;&lt;&amp;&gt;&quot;">&lt;&amp;&gt;<d/></a>');
   });
 });

@@ -1,12 +1,9 @@
-import { AGENCY, CONCEPT_SCHEME, named, urn, VERSION } from './artefact.ts';
+import { AGENCY, AGENCY_NAME, AGENCY_SCHEME, CONCEPT_SCHEME, named, SCHEME_NAMES, urn, VERSION } from './artefact.ts';
+import type { ArtefactKind, AskedArtefacts } from './asked-artefacts.ts';
 import { CODELISTS, type Codelist } from './codelists.ts';
 import { CONCEPTS } from './concepts.ts';
 import { messageMeta } from './message-meta.ts';
 import { type Attribute, type Component, type Representation, STRUCTURES, type Structure } from './structures.ts';
-
-/** The kinds of artefact that can be asked for, by the words of SDMX-REST. */
-export const ARTEFACT_KINDS = ['dataflow', 'datastructure', 'codelist', 'conceptscheme', 'agencyscheme'] as const;
-export type ArtefactKind = (typeof ARTEFACT_KINDS)[number];
 
 /** The key under which a structure message of SDMX-JSON lists each kind. */
 const KEY_OF = {
@@ -29,41 +26,12 @@ const ARTEFACTS: Readonly<Record<ArtefactKind, readonly Artefact[]>> = {
   agencyscheme: [agencySchemeArtefact()],
 };
 
-/**
- * An SDMX-JSON 2.0 structure message.
- *
- * @param kind `*` for all kinds
- * @param id `*` for all artefacts of the kind
- * @param references whether what the artefacts refer to comes along
- * @returns undefined where there is none
- */
-export function structureMessage(kind: ArtefactKind | '*', id: string, references: boolean): object | undefined {
-  const asked = ARTEFACT_KINDS.filter(each => kind === '*' || kind === each)
-    .map(each => [each, ARTEFACTS[each].filter(artefact => id === '*' || artefact.id === id)] as const)
-    .filter(([, artefacts]) => artefacts.length > 0);
-  if (asked.length === 0) return undefined;
-  const told = new Map<ArtefactKind, readonly Artefact[]>(asked);
-  if (references)
-    for (const [each, artefacts] of referencesOf(kind, id)) if (!told.has(each)) told.set(each, artefacts);
-  const data = Object.fromEntries([...told].map(([each, artefacts]) => [KEY_OF[each], artefacts]));
-  return { meta: messageMeta('structure', `${kind}-${id}`), data };
-}
-
-/** Whatever stands below a dataflow or a data structure: its structure, concepts, code lists and their agency. */
-function referencesOf(kind: ArtefactKind | '*', id: string): [ArtefactKind, readonly Artefact[]][] {
-  if (kind !== 'dataflow' && kind !== 'datastructure') return [];
-  const structures = STRUCTURES.filter(each => id === '*' || id === each.dataflow || id === each.id);
-  const used = new Set(structures.flatMap(codelistsOf));
-  return [
-    ['datastructure', ARTEFACTS.datastructure.filter(artefact => structures.some(each => each.id === artefact.id))],
-    ['conceptscheme', ARTEFACTS.conceptscheme],
-    ['codelist', ARTEFACTS.codelist.filter(artefact => used.has(artefact.id))],
-    ['agencyscheme', ARTEFACTS.agencyscheme],
-  ];
-}
-
-function codelistsOf({ dimensions, attributes }: Structure): string[] {
-  return [...dimensions, ...attributes].flatMap(({ holds }) => ('codelist' in holds ? [holds.codelist] : []));
+/** An SDMX-JSON 2.0 structure message. */
+export function structureMessage(asked: AskedArtefacts): object {
+  const data = Object.fromEntries(
+    [...asked].map(([kind, ids]) => [KEY_OF[kind], ARTEFACTS[kind].filter(({ id }) => ids.includes(id))]),
+  );
+  return { meta: messageMeta('structure', [...asked.keys()].join('-')), data };
 }
 
 function dataflowArtefact(structure: Structure) {
@@ -123,7 +91,7 @@ function codelistArtefact({ id, name, codes }: Codelist) {
 
 function conceptSchemeArtefact() {
   return {
-    ...maintainable(CONCEPT_SCHEME, { en: 'Concepts of migration accounting', ru: 'Понятия учёта миграции' }),
+    ...maintainable(CONCEPT_SCHEME, SCHEME_NAMES.concepts),
     concepts: Object.entries(CONCEPTS).map(([id, name]) => ({ id, ...named(name) })),
   };
 }
@@ -131,12 +99,10 @@ function conceptSchemeArtefact() {
 /** Agency schemes have no version: they always stand for what there is. */
 function agencySchemeArtefact() {
   return {
-    id: 'AGENCIES',
+    id: AGENCY_SCHEME,
     agencyID: 'SDMX',
-    ...named({ en: 'Agencies', ru: 'Ведомства' }),
-    agencies: [
-      { id: AGENCY, ...named({ en: 'Saldo, united accounting of migration', ru: 'Сальдо, единый учёт миграции' }) },
-    ],
+    ...named(SCHEME_NAMES.agencies),
+    agencies: [{ id: AGENCY, ...named(AGENCY_NAME) }],
   };
 }
 
