@@ -77,7 +77,8 @@ function structureRoutes(app: RoutedApp): void {
             STRUCTURE_TYPES,
           );
           const body = found && (form === 'sdmx-json' ? JSON.stringify(structureMessage(found)) : structureMl(found));
-          if (body !== undefined) return reply.type(STRUCTURE_TYPES[form]).headers(FOR_ALL).send(body);
+          // As bytes: of a text Fastify would change the type.
+          if (body !== undefined) return reply.type(STRUCTURE_TYPES[form]).headers(FOR_ALL).send(Buffer.from(body));
           throw new HttpProblem(404, `there is no such ${asked.kind}: ${asked.agency}:${asked.id}(${asked.version})`);
         },
       });
