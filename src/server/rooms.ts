@@ -4,6 +4,7 @@ import { exchangeRoutes } from '../law/exchange/routes.ts';
 import { exportRoutes } from '../law/export/routes.ts';
 import { lawRoutes } from '../law/routes.ts';
 import { type BatchRoutesOptions, batchRoutes } from '../statistics/batches/routes.ts';
+import { hiddenRoutes } from '../statistics/hidden/routes.ts';
 import { mirrorRoutes } from '../statistics/mirror/routes.ts';
 import type { PublishedVintages } from '../statistics/publish/published-vintages.ts';
 import { publishRoutes } from '../statistics/publish/routes.ts';
@@ -14,6 +15,7 @@ import type { RunKeeper } from '../statistics/runs/run-keeper.ts';
 import { runRoutes } from '../statistics/runs/run-routes.ts';
 import { vintageRoutes } from '../statistics/runs/vintage-routes.ts';
 import type { Statistics } from '../statistics/statistics.ts';
+import { studyRoutes } from '../statistics/studies/routes.ts';
 
 /** What the rooms' routes work on. */
 export interface Rooms {
@@ -36,6 +38,8 @@ export function roomRoutes(
   reviewRoutes(app, statistics);
   publishRoutes(app, views);
   mirrorRoutes(app);
+  hiddenRoutes(app);
+  studyRoutes(app);
   lawRoutes(app, exchange.register);
   exchangeRoutes(app, exchange);
   exportRoutes(app, exchange);

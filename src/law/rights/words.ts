@@ -98,3 +98,16 @@ export const EVENT_WORDS: Readonly<Record<Claim['event'], Worded>> = {
   rule: { ru: 'правило вступления или выхода', en: 'rule of entry or withdrawal' },
   progress: { ru: 'ход', en: 'progress' },
 };
+
+/** "entry into force, Kazakhstan, 2015-01-01 (MOTH)". */
+export function claimInWords({ event, party, date, source, evidence }: Claim, lang: Language): string {
+  const whose = party === '*' ? [] : [party.map(state => stateName(state, lang)).join(', ')];
+  const when = date === undefined ? [] : [date.text];
+  return `${[EVENT_WORDS[event][lang], ...whose, ...when].join(', ')} (${source ?? EVIDENCE_WORDS[evidence][lang]})`;
+}
+
+export const EVIDENCE_WORDS: Readonly<Record<Claim['evidence'], Worded>> = {
+  seen: { ru: 'прочитано в источнике', en: 'read in the source' },
+  seed: { ru: 'по записке', en: 'by the founding note' },
+  recalled: { ru: 'по памяти', en: 'recalled' },
+};

@@ -271,6 +271,102 @@ export interface BackupCode {
 export interface BackupCodes {
   backupCodes: string[];
 }
+export interface BalanceSheet {
+  kind: 'modelled';
+  state: string;
+  /**
+   * the same in both languages
+   */
+  title: {
+    en: string;
+    ru: string;
+  };
+  gaps: UnregisteredGap[];
+  compared: string[];
+  comparisons: {
+    a: string;
+    b: string;
+    overlap: {
+      /**
+       * persons
+       */
+      low: number;
+      /**
+       * persons
+       */
+      high: number;
+    } | null;
+    /**
+     * persons
+     */
+    apart: number;
+  }[];
+  /**
+   * what all gaps compared have in common; null where two contradict
+   */
+  common: {
+    /**
+     * persons
+     */
+    low: number;
+    /**
+     * persons
+     */
+    high: number;
+  } | null;
+  /**
+   * Items: the same in both languages
+   */
+  assumes: {
+    en: string;
+    ru: string;
+  }[];
+}
+export interface UnregisteredGap {
+  id: string;
+  /**
+   * the same in both languages
+   */
+  name: {
+    en: string;
+    ru: string;
+  };
+  method: 'accounts' | 'shortage' | 'workforce';
+  first_year: number;
+  year: number;
+  kind: 'modelled';
+  unregistered: Range;
+  steps: {
+    /**
+     * the same in both languages
+     */
+    name: {
+      en: string;
+      ru: string;
+    };
+    role: 'add' | 'take' | 'level';
+    persons: Range;
+    kind: 'reported' | 'linked' | 'modelled';
+    source: string;
+  }[];
+}
+/**
+ * a figure with bounds; no probability is meant
+ */
+export interface Range {
+  /**
+   * persons
+   */
+  low: number;
+  /**
+   * persons
+   */
+  value: number;
+  /**
+   * persons
+   */
+  high: number;
+}
 /**
  * an accepted file
  */
@@ -335,6 +431,78 @@ export interface BatchPage {
 }
 export interface BatchRequest {
   upload: string;
+}
+export interface CensusResidual {
+  kind: 'modelled';
+  method: 'totals' | 'survival' | 'cohort';
+  first_year: number;
+  last_year: number;
+  /**
+   * share by which each census may be off
+   */
+  census_error: number;
+  /**
+   * share by which mortality may be off
+   */
+  mortality_error: number;
+  net: Range1;
+  registered: {
+    /**
+     * persons
+     */
+    arrivals: number;
+    /**
+     * persons
+     */
+    departures: number;
+    /**
+     * persons
+     */
+    net: number;
+  } | null;
+  /**
+   * net migration less what was registered
+   */
+  unregistered: Range | null;
+  groups: {
+    group: 'children' | 'labour' | 'older' | 'all';
+    sex: 'M' | 'F' | 'T';
+    net: Range;
+  }[];
+  rows: {
+    sex: 'M' | 'F' | 'T';
+    first_year: number;
+    year: number;
+    /**
+     * at the later census, such as 20-24
+     */
+    age: string;
+    /**
+     * by each form of the method
+     */
+    forms: {
+      [k: string]: number | undefined;
+    };
+    net: Range;
+  }[];
+  notes: ('no_children' | 'no_registered' | 'children_by_ratio')[];
+}
+/**
+ * a figure with bounds; no probability is meant
+ */
+export interface Range1 {
+  /**
+   * persons
+   */
+  low: number;
+  /**
+   * persons
+   */
+  value: number;
+  /**
+   * persons
+   */
+  high: number;
 }
 export interface Code {
   /**
@@ -2001,6 +2169,75 @@ export interface States {
   items: State[];
   next?: string;
 }
+export interface TargetTrack {
+  plan: {
+    state: string;
+    /**
+     * the same in both languages
+     */
+    title: {
+      en: string;
+      ru: string;
+    };
+    first_year: number;
+    last_year: number;
+    /**
+     * persons
+     */
+    balance: number;
+    years: {
+      year: number;
+      /**
+       * persons
+       */
+      balance: number;
+    }[];
+    partners: string[] | null;
+    source: string;
+    /**
+     * Items: the same in both languages
+     */
+    notes: {
+      en: string;
+      ru: string;
+    }[];
+  };
+  series: {
+    by: 'own_office' | 'other_offices' | 'arrival_place' | 'united' | 'estimate';
+    kind: 'reported' | 'linked' | 'modelled';
+    sources: string[];
+    years: {
+      year: number;
+      balance: Range;
+      cumulative: Range;
+      /**
+       * the plan up to this year, of the years that are known
+       */
+      planned: number;
+      /**
+       * persons
+       */
+      gap: number;
+      kind: 'reported' | 'linked' | 'modelled';
+    }[];
+    missing: number[];
+    total: Range;
+    pace: number | null;
+    needed_pace: number | null;
+    reached: boolean | null;
+    /**
+     * of the plan being reached: errors of the years independent, and all the same
+     */
+    probability: {
+      low: number;
+      high: number;
+    } | null;
+    /**
+     * of the whole period, if the pace stays; 95 %
+     */
+    outlook: Range | null;
+  }[];
+}
 export interface Timeline {
   person: number;
   slips: TimelineSlip[];
@@ -2123,4 +2360,36 @@ export interface Welcome {
    * shown this once; must be changed at the first sign-in
    */
   one_time_password: string;
+}
+export interface WorkforceBalance {
+  kind: 'modelled';
+  resources: Range;
+  uses: Range;
+  balance: Range2;
+  official: Range;
+  unregistered: Range;
+  lines: {
+    item: string;
+    side: 'resource' | 'use' | 'official';
+    persons: Range;
+    kind: 'reported' | 'linked' | 'modelled';
+    source: string;
+  }[];
+}
+/**
+ * a figure with bounds; no probability is meant
+ */
+export interface Range2 {
+  /**
+   * persons
+   */
+  low: number;
+  /**
+   * persons
+   */
+  value: number;
+  /**
+   * persons
+   */
+  high: number;
 }
