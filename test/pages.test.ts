@@ -76,6 +76,10 @@ describe('the pages', () => {
     ['/compare?table=eurostat-2010-2019', 1440, 'en'],
     ['/reconcile', 360, 'en'],
     ['/reconcile', 1440, 'ru'],
+    ['/unregistered', 360, 'ru'],
+    ['/unregistered', 1440, 'en'],
+    ['/targets', 360, 'en'],
+    ['/targets', 1440, 'ru'],
     ['/sign-in', 360, 'en'],
     ['/nowhere', 360, 'ru'],
   ])(

@@ -29,7 +29,17 @@ const { browser, close } = await openBrowser();
 const page = await browser.newPage({ viewport: WIDE, locale: 'en-GB', colorScheme: 'light' });
 await page.goto(address);
 await page.locator('path[data-corridor="RU-BY"]').waitFor({ timeout: RUN_MS });
-for (const name of ['overview', 'offices', 'quality', 'method', 'compare', 'reconcile', 'sign-in']) {
+for (const name of [
+  'overview',
+  'offices',
+  'quality',
+  'method',
+  'compare',
+  'reconcile',
+  'unregistered',
+  'targets',
+  'sign-in',
+]) {
   await page.goto(`${address}/${name === 'overview' ? '' : name}`);
   await picture(page, name);
 }

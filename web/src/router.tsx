@@ -136,6 +136,14 @@ const routes = [
     '/reconcile',
     lazyRouteComponent(() => import('./pages/reconcile.tsx'), 'ReconcilePage'),
   ),
+  page(
+    '/unregistered',
+    lazyRouteComponent(() => import('./pages/unregistered.tsx'), 'UnregisteredPage'),
+  ),
+  page(
+    '/targets',
+    lazyRouteComponent(() => import('./pages/targets.tsx'), 'TargetsPage'),
+  ),
 ];
 
 export const router = createRouter({

@@ -4,6 +4,7 @@ import { formatCount } from '../wording/numbers.ts';
 import { paint } from './palette.ts';
 import { drawSvg } from './svg.ts';
 import { roundTicks } from './ticks.ts';
+import { LINE_HEIGHT, wrapText } from './wrap-text.ts';
 
 export interface RangeRow {
   label: string;
@@ -13,23 +14,26 @@ export interface RangeRow {
 }
 
 const WIDTH = 440;
-const ROW = 40;
+const BAND = 20;
 
 /** Modelled figures with their ranges, one below the other, over the part that those compared have in common. */
 export function drawRanges(
   rows: readonly RangeRow[],
-  { title, common }: { title: string; common: { low: number; high: number } | null },
+  { title, common, width = WIDTH }: { title: string; common: { low: number; high: number } | null; width?: number },
 ): string {
+  const texts = rows.map(each => wrapText(textOf(each), width - 20));
+  const head = LINE_HEIGHT * Math.max(1, ...texts.map(text => text.split('\n').length)) + 2;
+  const height = head + BAND;
   const placed = rows.map((each, row) => ({ ...each, ...each.persons, row }));
   const [low, high] = [Math.min(0, ...placed.map(each => each.low)), Math.max(1, ...placed.map(each => each.high))];
   const room = (high - low) * 0.03;
-  const ticks = roundTicks(low, high, WIDTH / (formatCount(high).length * 6.9 + 14));
-  const shown = { y: 'row', dy: 7 } as const;
+  const ticks = roundTicks(low, high, width / (formatCount(high).length * 6.9 + 14));
+  const shown = { y: 'row', dy: height / 2 - BAND / 2 } as const;
   return drawSvg(
     {
       ...{
-        width: WIDTH,
-        height: rows.length * ROW + 32,
+        width,
+        height: rows.length * height + 32,
         marginTop: 8,
         marginBottom: 24,
         marginLeft: 4,
@@ -50,13 +54,15 @@ export function drawRanges(
         }),
         Plot.dot(placed, { ...shown, x: 'value', r: 4.5, fill: paint('modelled'), stroke: paint('paper') }),
         Plot.text(placed, {
-          ...{ y: 'row', frameAnchor: 'left', textAnchor: 'start', dy: -9, fill: paint('ink') },
-          ...{ stroke: paint('paper'), strokeWidth: 4 },
-          text: each =>
-            `${each.label}: ${formatCount(each.value)}  (${formatCount(each.low)}…${formatCount(each.high)})`,
+          ...{ y: 'row', frameAnchor: 'left', textAnchor: 'start', lineAnchor: 'top', dy: -height / 2 + 1 },
+          ...{ fill: paint('ink'), stroke: paint('paper'), strokeWidth: 4, text: each => texts[each.row] ?? '' },
         }),
       ],
     },
     title,
   );
+}
+
+function textOf({ label, persons: { low, value, high } }: RangeRow): string {
+  return `${label}: ${formatCount(value)} (${formatCount(low)}…${formatCount(high)})`;
 }

@@ -21,10 +21,19 @@ const COLOURS: Readonly<Record<TargetLine['by'], Colour>> = {
   estimate: 'modelled',
 };
 
+interface TargetFrame {
+  title: string;
+  /** Added up, year by year. */
+  plan: readonly { year: number; planned: number }[];
+  planLabel: string;
+  /** Pixels; a phone has fewer than a page. */
+  width?: number;
+}
+
 /** The plan as a straight line to its end, what happened added up, the estimate dashed in its band. */
 export function drawTargets(
   lines: readonly TargetLine[],
-  { title, plan, planLabel }: { title: string; plan: readonly { year: number; planned: number }[]; planLabel: string },
+  { title, plan, planLabel, width = LINES_WIDTH + 60 }: TargetFrame,
 ): string {
   const first = (plan[0]?.year ?? 0) - 1;
   const last = plan.at(-1)?.year ?? 0;
@@ -40,7 +49,7 @@ export function drawTargets(
   const marginLeft = 16 + 7 * Math.max(...ticks.map(tick => formatCount(tick).length));
   return drawSvg(
     {
-      ...{ width: LINES_WIDTH + 60, height: LINES_HEIGHT, marginTop: 14, marginBottom: 26, marginLeft },
+      ...{ width, height: LINES_HEIGHT, marginTop: 14, marginBottom: 26, marginLeft },
       marginRight: 16 + Math.ceil(7.4 * Math.max(...labels.map(label => label.length))),
       x: { type: 'linear', domain: [first, last] },
       y: { type: 'linear', domain: [low, high] },

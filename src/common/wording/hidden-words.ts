@@ -11,7 +11,7 @@ export interface RangeAt {
 export interface HiddenWords {
   contents: string;
   title: string;
-  question(state: string): string;
+  question(at: { state: string; from: string }): string;
   agree(at: { a: string; b: string; low: string; high: string }): string;
   contradict(at: { a: string; b: string; apart: string }): string;
   alone(at: { name: string; range: string }): string;
@@ -23,6 +23,8 @@ export interface HiddenWords {
   made: string;
   madeAnswer: string;
   assumed: string;
+  published: string;
+  own: { is: string; title: string; note: string; drop: string; forms: string; back: string };
   gap: string;
   period: string;
   method: string;
@@ -60,7 +62,7 @@ export interface HiddenWords {
 const ENGLISH: HiddenWords = {
   contents: 'Contents',
   title: 'What stays unregistered',
-  question: state => `How many people left ${state} unregistered?`,
+  question: at => `How many people left ${at.state} unregistered?`,
   agree: at => `${at.low} to ${at.high}, where “${at.a}” and “${at.b}” agree.`,
   contradict: at => `“${at.a}” and “${at.b}” contradict each other: ${at.apart} people lie between their ranges.`,
   alone: at => `${at.range}, by “${at.name}” alone.`,
@@ -74,6 +76,15 @@ const ENGLISH: HiddenWords = {
   madeAnswer:
     'Each way of knowing starts from what the offices report and takes off, line by line, what else explains it; the bounds of the lines add up in the worse direction.',
   assumed: 'Assumed',
+  published: 'Published figures, and what is assumed of them; nothing here is simulated.',
+  own: {
+    is: 'Your own balance sheet; the server reads and forgets it.',
+    title: 'A balance sheet of your own',
+    note: 'A balance sheet names what an office published, with bounds where they are known, and what is to be taken off; it may join an account’s flows.csv or a table of the workforce. Every fault is told with its place.',
+    drop: 'Drop a balance sheet here, or choose one',
+    forms: 'YAML, with the CSV files that it names',
+    back: 'back to the sheet that comes with Saldo',
+  },
   gap: 'Way of knowing',
   period: 'Period',
   method: 'Method',
@@ -129,7 +140,7 @@ const ENGLISH: HiddenWords = {
 const RUSSIAN: HiddenWords = {
   contents: 'Содержание',
   title: 'Что осталось неучтённым',
-  question: state => `Сколько человек выехало без учёта: ${state}?`,
+  question: at => `Сколько человек выехало ${at.from} без учёта?`,
   agree: at => `От ${at.low} до ${at.high} человек: здесь сходятся «${at.a}» и «${at.b}».`,
   contradict: at => `«${at.a}» и «${at.b}» противоречат друг другу: между их границами ${at.apart} человек.`,
   alone: at => `${at.range}, только по источнику «${at.name}».`,
@@ -143,6 +154,15 @@ const RUSSIAN: HiddenWords = {
   madeAnswer:
     'Каждый способ исходит из данных служб и строка за строкой вычитает то, что объясняет разрыв иначе; границы строк складываются в худшую сторону.',
   assumed: 'Допущения',
+  published: 'Опубликованные числа и допущения о них; имитации здесь нет.',
+  own: {
+    is: 'Ваш балансовый лист; сервер прочёл его и забыл.',
+    title: 'Ваш балансовый лист',
+    note: 'В листе названо, что опубликовала служба, с границами, где они известны, и что следует вычесть; к нему присоединяются flows.csv учёта или таблица трудовых ресурсов. О каждой ошибке сказано, где она.',
+    drop: 'Перетащите лист сюда или выберите файл',
+    forms: 'YAML и файлы CSV, которые в нём названы',
+    back: 'назад к листу из поставки',
+  },
   gap: 'Способ',
   period: 'Период',
   method: 'Метод',

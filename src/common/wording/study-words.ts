@@ -31,6 +31,8 @@ export interface StudyWords {
     made: string;
     madeAnswer: string;
     none: string;
+    published: string;
+    own: { is: string; title: string; note: string; drop: string; forms: string; back: string };
   };
   indicators: {
     title: string;
@@ -130,6 +132,15 @@ const ENGLISH: StudyWords = {
     madeAnswer:
       'The chance comes from the 95 % intervals of the years: the first figure if their errors are independent or the same, whichever is lower, the second the higher. Years to come follow the mean of the known ones by Student’s t; three known years are the fewest. Figures without an interval have no chance once all years are known.',
     none: 'No figure lies in the years of the plan.',
+    published: 'Published figures, and an estimate from them; nothing here is simulated.',
+    own: {
+      is: 'Your own plan; the server reads and forgets it.',
+      title: 'A plan of your own',
+      note: 'A plan names state, years and planned net migration; beside it go the figures year by year, tables of two offices, or an account’s or a model’s flows.csv. Every fault is told with its place.',
+      drop: 'Drop a plan and its figures here, or choose them',
+      forms: 'YAML, and CSV with year, by, value or with flows',
+      back: 'back to the plan that comes with Saldo',
+    },
   },
   indicators: {
     title: 'Indicators of migration',
@@ -194,7 +205,7 @@ const ENGLISH: StudyWords = {
 const RUSSIAN: StudyWords = {
   targets: {
     title: 'План и факт',
-    question: at => `Получит ли ${at.state} ${at.balance} человек за ${at.years} гг.?`,
+    question: at => `Приобретёт ли ${at.state} ${at.balance} человек за ${at.years} годы?`,
     reached: at => `Да, ${at.series}: ${at.total}.`,
     missed: at => `Нет, ${at.series}: ${at.total}, не хватает ${at.lacking}.`,
     open: at =>
@@ -232,6 +243,15 @@ const RUSSIAN: StudyWords = {
     madeAnswer:
       'Вероятность следует из 95%-ных интервалов по годам: меньшее и большее из двух чисел — при независимых ошибках лет и при одной и той же ошибке. Будущие годы следуют среднему известных по распределению Стьюдента; нужно не меньше трёх известных лет. У чисел без интервала вероятности нет, когда известны все годы.',
     none: 'Ни одного числа за годы плана.',
+    published: 'Опубликованные числа и оценка по ним; имитации здесь нет.',
+    own: {
+      is: 'Ваш план; сервер прочёл его и забыл.',
+      title: 'Ваш план',
+      note: 'В плане названы государство, годы и плановый прирост; рядом — числа по годам, таблицы двух служб или flows.csv учёта либо модели. О каждой ошибке сказано, где она.',
+      drop: 'Перетащите сюда план и числа или выберите файлы',
+      forms: 'YAML и CSV со столбцами year, by, value или с потоками',
+      back: 'назад к плану из поставки',
+    },
   },
   indicators: {
     title: 'Показатели миграции',

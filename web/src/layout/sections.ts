@@ -28,7 +28,9 @@ export type PageName =
   | 'matrix'
   | 'acts'
   | 'compare'
-  | 'reconcile';
+  | 'reconcile'
+  | 'unregistered'
+  | 'targets';
 
 /** The pages by subject: the accounts from slips, the offices' published tables, the law. A section without pages is not shown. */
 export const SECTIONS: readonly Section[] = [
@@ -51,6 +53,8 @@ export const SECTIONS: readonly Section[] = [
     pages: [
       { to: '/compare', name: 'compare' },
       { to: '/reconcile', name: 'reconcile' },
+      { to: '/unregistered', name: 'unregistered' },
+      { to: '/targets', name: 'targets' },
     ],
   },
   {

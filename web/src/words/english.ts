@@ -85,6 +85,8 @@ export const ENGLISH = {
     acts: 'Acts',
     compare: 'Compare',
     reconcile: 'Reconcile',
+    unregistered: 'Unregistered',
+    targets: 'Targets',
   },
   roles: ROLES,
   fields: FIELDS,

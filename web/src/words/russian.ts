@@ -28,6 +28,8 @@ export const RUSSIAN: PageWords = {
     acts: 'Акты',
     compare: 'Сопоставление',
     reconcile: 'Согласование',
+    unregistered: 'Неучтённые',
+    targets: 'План и факт',
   },
   roles: {
     contributor: 'поставщик данных',

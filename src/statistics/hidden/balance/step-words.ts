@@ -13,7 +13,7 @@ export const STEP_WORDS = {
   shortage: { en: 'Current estimate less census', ru: 'Текущая оценка минус перепись' },
   without_place: { en: 'Resources less uses', ru: 'Ресурсы минус использование' },
   official: { en: 'Official labour migration', ru: 'Официальная трудовая миграция' },
-  unregistered: { en: 'Left unregistered', ru: 'Не учтено выехавших' },
+  unregistered: { en: 'Left unregistered', ru: 'Выехало без учёта' },
 } as const satisfies Readonly<Record<string, Worded>>;
 
 export type StepName = keyof typeof STEP_WORDS;

@@ -5,6 +5,7 @@ import type { Language } from '../../../common/language.ts';
 import { stateName } from '../../../common/states.ts';
 import { balanceAnswerWords, gapAnswerWords, hiddenWords } from '../../../common/wording/hidden-words.ts';
 import { formatCount, formatYears } from '../../../common/wording/numbers.ts';
+import { fromState } from '../../../common/wording/state-phrases.ts';
 import { figure, kind, type Section, table } from '../../accounts/report/blocks.ts';
 import { html } from '../../accounts/report/html.ts';
 import { mirrorPage } from '../../mirror/report/mirror-page.ts';
@@ -26,7 +27,7 @@ export function renderBalance(balance: Balance, lang: Language): string {
 function rangesSection(balance: Balance, lang: Language): Section {
   const words = hiddenWords(lang);
   const { gaps, compared, common, state } = balance;
-  const question = words.question(stateName(state, lang));
+  const question = words.question({ state: stateName(state, lang), from: fromState(state, lang) });
   const svg = drawRanges(
     gaps.map(gap => ({ label: gap.name[lang], persons: gap.unregistered, compared: compared.includes(gap.id) })),
     { title: question, common },

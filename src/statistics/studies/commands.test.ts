@@ -1,0 +1,105 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { afterAll, describe, expect, it } from 'vitest';
+import { dataFolder } from '../../common/data-folder.ts';
+import type { Terminal } from '../../common/terminal.ts';
+import { addStudyCommands } from './commands.ts';
+import { rogersCastro } from './indicators/rogers-castro.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'saldo-studies-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function run(...line: string[]) {
+  const said = { lines: [] as string[], data: undefined as unknown };
+  const terminal = {
+    json: false,
+    line: (text: string) => said.lines.push(text),
+    table: () => {},
+    data: (value: unknown) => {
+      said.data = value;
+    },
+    warn: (text: string) => said.lines.push(text),
+  } as unknown as Terminal;
+  const program = new Command().exitOverride();
+  addStudyCommands(program, terminal);
+  await program.parseAsync(line, { from: 'user' });
+  return said;
+}
+
+function written(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const shipped = (name: string) => join(dataFolder, ...name.split('/'));
+const TRUTH = { a1: 0.02, alpha1: 0.1, a2: 0.06, alpha2: 0.1, mu2: 20, lambda2: 0.4, c: 0.003 };
+const AGES = Array.from({ length: 70 }, (_, age) => `${age},${Math.round(1e6 * rogersCastro(TRUTH, age + 0.5))}`);
+
+describe('saldo targets and saldo indicators', () => {
+  it.each([
+    [
+      [
+        'targets',
+        shipped('studies/target-belarus-2011-2015.yaml'),
+        '--actuals',
+        shipped('studies/actuals-belarus-2011-2015.csv'),
+      ],
+      ['report.html', 'targets.csv', 'targets.json'],
+      /Приобретёт ли Беларусь/,
+    ],
+    [
+      [
+        'indicators',
+        'flows',
+        shipped('mirror/eurostat-2010-2019.csv'),
+        '--population',
+        written('p.csv', 'state,year,population\nSE,2019,10230000\n'),
+      ],
+      ['indicators.csv', 'indicators.json', 'report.html'],
+      /Результативность/,
+    ],
+    [
+      ['indicators', 'age', written('age.csv', `age,migrants\n${AGES.join('\n')}\n`)],
+      ['age.json', 'parameters.csv', 'profile.csv', 'report.html'],
+      /Роджерса и Кастро/,
+    ],
+    [
+      [
+        'indicators',
+        'skills',
+        written('skills.csv', 'direction,education,age,persons\nin,higher,20-30,5\nout,basic,40-44,5\n'),
+      ],
+      ['report.html', 'skills.csv', 'skills.json'],
+      /нецелевых мигрантов/,
+    ],
+  ])('%j writes its files and a page of its own', async (line, files, words) => {
+    const out = join(folder, line[1]?.split('/').at(-1) ?? '', 'out');
+    const { data } = await run(...line, '--out', out, '--lang', 'ru');
+    expect(readdirSync(out).sort()).toEqual(files);
+    expect(JSON.parse(readFileSync(join(out, files.find(file => file.endsWith('.json'))!), 'utf8'))).toEqual(data);
+    const page = readFileSync(join(out, 'report.html'), 'utf8');
+    expect(page).toMatch(words);
+    expect(page).not.toMatch(/NaN|undefined|https?:\/\/(?!www\.w3\.org)/);
+  });
+
+  it('targets set a table of two offices beside the plan', async () => {
+    const plan = written('plan.yaml', 'state: BY\ntitle: T\nunit: persons\nperiod: 2011-2012\nbalance: 100\n');
+    const table = written(
+      't.csv',
+      'origin,destination,year,departures_reported,arrivals_reported\nRU,BY,2011,660,710\nBY,RU,2011,470,615\n',
+    );
+    const { data, lines } = await run('targets', plan, '--table', table);
+    expect(data).toMatchObject({
+      series: [
+        { by: 'own_office', total: { value: 240 } },
+        { by: 'other_offices' },
+        { by: 'arrival_place', total: { value: 95 } },
+      ],
+    });
+    expect(lines.join(' ')).toMatch(/Open by the state’s own office: \+240 so far/);
+    await expect(run('targets', plan)).rejects.toThrow(/--table or --actuals/);
+  });
+});
