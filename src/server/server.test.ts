@@ -20,6 +20,7 @@ describeStores('the server', bench => {
         app.get('/api/broken', { config: { access: 'public' } }, () => {
           throw new Error('secret of the inside');
         });
+        app.get('/api/asking', { config: { access: 'public' } }, async ({ actor }) => ({ actor: actor.kind }));
         app.post(
           '/api/sums',
           {
@@ -89,6 +90,8 @@ describeStores('the server', bench => {
     expect(made.statusCode).toBe(201);
     const cookie = await cookieFor(app, 'new@example.org', made.json().one_time_password);
     expect((await get(app, '/api/audit', cookie)).json()).toMatchObject({ status: 403, type: 'saldo:change-password' });
+    // What everybody may read is read as everybody reads it, though the roles would show more.
+    expect((await get(app, '/api/asking', cookie)).json()).toEqual({ actor: 'public' });
     expect((await get(app, '/api/session', cookie)).json()).toMatchObject({
       first: 'change-password',
       actor: { kind: 'user', name: 'New' },
@@ -104,6 +107,7 @@ describeStores('the server', bench => {
       cookie,
     );
     expect((await get(app, '/api/audit', cookie)).statusCode).toBe(200);
+    expect((await get(app, '/api/asking', cookie)).json()).toEqual({ actor: 'user' });
   });
 
   it('takes keys of machines for the roles they were given', async () => {

@@ -1,5 +1,5 @@
 import type { FastifyRequest, RouteOptions } from 'fastify';
-import { type Access, may, PUBLIC_ACTOR } from '../../common/access.ts';
+import { type Access, type Actor, may, PUBLIC_ACTOR } from '../../common/access.ts';
 import { HttpProblem } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import type { Actors, Identified } from '../identity/actors.ts';
@@ -38,7 +38,7 @@ export function guard(app: RoutedApp, actors: Actors): void {
   app.decorateRequest('actor', { getter: () => PUBLIC_ACTOR });
   app.addHook('onRequest', async request => {
     const identified = await actors.identify(request.headers);
-    Object.defineProperty(request, 'actor', { value: identified.actor });
+    Object.defineProperty(request, 'actor', { value: actorOf(request, identified) });
     refuse(request, identified);
   });
 }
@@ -50,6 +50,11 @@ function statedOf({ method, url, config }: RouteOptions): StatedRoute[] {
   if (methods.some(each => CHANGING.has(each)) && audit === undefined)
     throw new Error(`the route ${method} ${url} changes something and does not state config.audit`);
   return methods.map(each => ({ method: each, url, access, audit }));
+}
+
+/** Whoever has not finished the sign-in reads what everybody reads; what they change, their own password, is theirs in the log. */
+function actorOf(request: FastifyRequest, { actor, first }: Identified): Actor {
+  return first === undefined || CHANGING.has(request.method) ? actor : PUBLIC_ACTOR;
 }
 
 function refuse(request: FastifyRequest, { actor, byCookie, first }: Identified): void {

@@ -69,8 +69,10 @@ export function peopleRoutes(
     '/api/session',
     { schema: { tags, response: { 200: SessionSchema } }, config: { access: 'public' } },
     async request => {
-      const { first } = await actors.identify(request.headers);
-      const { kind, id, name, roles } = request.actor;
+      const {
+        first,
+        actor: { kind, id, name, roles },
+      } = await actors.identify(request.headers);
       return { actor: { kind, id, name, roles: [...roles] }, first: first ?? null, outside };
     },
   );
