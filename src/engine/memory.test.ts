@@ -13,6 +13,6 @@ describe('parseMemory', () => {
   });
 
   it.each(['', 'much', '-1GB', '100MB', '6 GBs'])('refuses %j', text => {
-    expect(() => parseMemory(text)).toThrow(/memory is not a size of at least 256MB/);
+    expect(() => parseMemory(text)).toThrow(/a size of at least 256MB/);
   });
 });

@@ -12,7 +12,7 @@ export function parseMemory(text: string): number {
   const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([KMGT]?)(?:I?B)?$/.exec(text.trim().toUpperCase()) ?? [];
   const bytes = Math.floor(Number(amount) * (UNITS[unit ?? ''] ?? Number.NaN));
   if (bytes >= LEAST) return bytes;
-  throw new SaldoError('invalid_option', `memory is not a size of at least 256MB: ${text}; expected for example 6GB`, {
+  throw new SaldoError('invalid_option', `--memory: found ${text}, expected a size of at least 256MB, such as 6GB`, {
     text,
   });
 }

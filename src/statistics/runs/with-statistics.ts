@@ -22,7 +22,7 @@ export async function withStatistics(
 ): Promise<void> {
   const folder = homeFolder(given);
   if (!make && !existsSync(join(folder, 'home.json'))) {
-    const message = `no paths of slips given, and no home at ${folder}; saldo load makes one`;
+    const message = `there is no home at ${folder}; saldo load PATHS… makes one, --home names another`;
     throw new SaldoError('not_a_home', message, { folder });
   }
   // The store takes a while to load, for which no other command should wait.

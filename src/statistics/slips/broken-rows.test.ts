@@ -33,6 +33,12 @@ describe('broken rows', () => {
     ]);
   });
 
+  it('are repeated without the ends of their lines', async () => {
+    const rows = `${HEADER}${slip(1)}2,RU\n${slip(3)}`.replaceAll('\n', '\r\n');
+    await bench.readCsv(rows);
+    expect(await bench.faults()).toEqual(['2 - broken_row 2,RU aside']);
+  });
+
   it('are told where a quote does not end', async () => {
     const text = `${HEADER}${slip(1)}2,RU,arrival,2011-03-05,"Ким\n${slip(3)}`;
     expect(await bench.readCsv(text)).toMatchObject({ read: 2, accepted: 1, setAside: 1 });

@@ -18,7 +18,7 @@ export async function keepRejects(
     `create or replace temp table rejected as
       select
         line - ${headerLines} as row,
-        first(csv_line order by byte_position) as record,
+        first(trim(csv_line, e'\\r\\n') order by byte_position) as record,
         first(error_type::varchar order by byte_position) as error_type,
         first(error_message order by byte_position) as error_message
       from reject_errors
