@@ -28,13 +28,14 @@ function Steps({ session }: { session: Session }) {
     // Whoever has gone on by a link meanwhile is not called back.
     if (actor.kind !== 'public' && first === null && location.pathname === '/sign-in') navigate({ to: '/' });
   };
-  if (session.first === 'change-password') return <NewPassword current={oneTime} done={done} />;
+  if (session.first === 'change-password') return <NewPassword isFirst current={oneTime} done={done} />;
   if (session.actor.kind === 'public')
     return <WithPassword outside={session.outside} remember={setOneTime} done={done} />;
   return (
     <>
       <SignedInAs session={session} />
       <SecondFactor needed={session.first === 'second-factor'} done={done} />
+      {session.first === null && <NewPassword isFirst={false} current="" done={done} />}
     </>
   );
 }

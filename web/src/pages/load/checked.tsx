@@ -6,6 +6,7 @@ import { Scrolled } from '../../layout/scrolled.tsx';
 import { Answered } from '../../layout/states.tsx';
 import { TableSource } from '../../layout/table-source.tsx';
 import { useLanguage } from '../../words/language.tsx';
+import { FaultName } from './fault-name.tsx';
 
 const FAULTS_SHOWN = 100;
 
@@ -26,7 +27,9 @@ export function Checked({ found, accept, discard }: { found: Upload; accept: () 
       </p>
       {found.simulated && <p className="sans">{words.simulated}</p>}
       <p className="sans quiet">
-        {offices} · {found.format} · {found.profile} · {words.load.bytes(formatCount(Math.ceil(found.bytes / 1000)))}
+        {[offices, found.format, found.profile, words.load.bytes(formatCount(Math.ceil(found.bytes / 1000)))]
+          .filter(part => part !== '')
+          .join(' · ')}
       </p>
       <div className="row sans">
         <button type="button" className="act" onClick={accept} disabled={found.accepted === 0}>
@@ -69,7 +72,7 @@ function FaultCounts({ found }: { found: Upload }) {
           {found.faults.map(({ code, rows, set_aside }) => (
             <tr key={`${code}${set_aside}`}>
               <th scope="row" className="text">
-                <code>{code}</code>
+                <FaultName code={code} />
               </th>
               <td>{formatCount(rows)}</td>
               <td className="text">{set_aside ? words.load.setAside : words.load.kept}</td>
@@ -88,46 +91,49 @@ function FaultRows({ found }: { found: Upload }) {
     <>
       <h3>{words.load.rowByRow}</h3>
       <Answered query={faults}>
-        {({ items }) => (
-          <Scrolled label={words.load.rowByRow}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{words.load.row}</th>
-                  <th scope="col" className="text">
-                    {words.load.column}
-                  </th>
-                  <th scope="col" className="text">
-                    {words.load.fault}
-                  </th>
-                  <th scope="col" className="text">
-                    {words.load.foundText}
-                  </th>
-                  <th scope="col" className="text">
-                    {words.load.expected}
-                  </th>
-                  <th scope="col" className="text">
-                    {words.load.rowIs}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((fault, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a row may have one fault twice.
-                  <tr key={at}>
-                    <td>{fault.row}</td>
-                    <td className="text">{fault.column}</td>
-                    <td className="text">
-                      <code>{fault.code}</code>
-                    </td>
-                    <td className="text wrap">{fault.found}</td>
-                    <td className="text wrap">{fault.expected}</td>
-                    <td className="text">{fault.set_aside ? words.load.setAside : words.load.kept}</td>
+        {({ items, next }) => (
+          <>
+            {next !== undefined && <p className="sans quiet">{words.load.firstFaults(items.length)}</p>}
+            <Scrolled label={words.load.rowByRow}>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{words.load.row}</th>
+                    <th scope="col" className="text">
+                      {words.load.column}
+                    </th>
+                    <th scope="col" className="text">
+                      {words.load.fault}
+                    </th>
+                    <th scope="col" className="text">
+                      {words.load.foundText}
+                    </th>
+                    <th scope="col" className="text">
+                      {words.load.expected}
+                    </th>
+                    <th scope="col" className="text">
+                      {words.load.rowIs}
+                    </th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scrolled>
+                </thead>
+                <tbody>
+                  {items.map((fault, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a row may have one fault twice.
+                    <tr key={at}>
+                      <td>{fault.row}</td>
+                      <td className="text">{fault.column}</td>
+                      <td className="text">
+                        <FaultName code={fault.code} />
+                      </td>
+                      <td className="text wrap">{fault.found}</td>
+                      <td className="text wrap">{fault.expected}</td>
+                      <td className="text">{fault.set_aside ? words.load.setAside : words.load.kept}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Scrolled>
+          </>
         )}
       </Answered>
       <TableSource addresses={[{ name: words.load.allFaults, href: `/api/uploads/${found.id}/faults?format=csv` }]} />

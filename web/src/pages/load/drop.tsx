@@ -23,7 +23,7 @@ export function Drop({ check }: { check: (file: File) => void }) {
     >
       <input
         type="file"
-        accept=".csv,.tsv,.txt,.parquet,.jsonl,.ndjson"
+        accept=".csv,.tsv,.txt,.parquet,.jsonl,.ndjson,.json,.gz"
         onChange={({ target: { files } }) => {
           const file = files?.[0];
           if (file !== undefined) check(file);

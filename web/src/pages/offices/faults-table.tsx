@@ -3,6 +3,7 @@ import { officeLabel } from '../../../../src/common/wording/offices.ts';
 import type { Batch } from '../../api/types.ts';
 import { Scrolled } from '../../layout/scrolled.tsx';
 import { useLanguage } from '../../words/language.tsx';
+import { FaultName } from '../load/fault-name.tsx';
 
 interface FaultRow {
   offices: string;
@@ -40,7 +41,7 @@ export function FaultsTable({ batches }: { batches: readonly Batch[] }) {
                 {offices}
               </th>
               <td className="text">
-                <code>{code}</code>
+                <FaultName code={code} />
               </td>
               <td>{formatCount(count)}</td>
               <td className="text">{setAside ? words.load.setAside : words.load.kept}</td>

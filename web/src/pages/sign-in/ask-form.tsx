@@ -20,6 +20,7 @@ export function AskForm({
   submit,
   ask,
   done,
+  refusals = {},
 }: {
   title: ReactNode;
   text?: ReactNode;
@@ -27,6 +28,8 @@ export function AskForm({
   submit: string;
   ask: (values: Record<string, string>) => Promise<unknown>;
   done: () => void;
+  /** What to say of a refusal, by the type of its problem; others are said as the server says them. */
+  refusals?: Readonly<Record<string, string>>;
 }) {
   const { words } = useLanguage();
   const [error, setError] = useState<unknown>();
@@ -45,6 +48,8 @@ export function AskForm({
       setBusy(false);
     }
   };
+  const problem = error instanceof ProblemError ? error.problem : undefined;
+  const refusal = refusals[problem?.type ?? ''] ?? (problem?.status === 401 ? words.signIn.wrong : undefined);
   return (
     <>
       {title}
@@ -62,9 +67,9 @@ export function AskForm({
           {submit}
         </button>
       </form>
-      {error instanceof ProblemError && error.problem.status === 401 ? (
+      {refusal !== undefined ? (
         <p className="problem sans" role="alert">
-          {words.signIn.wrong}
+          {refusal}
         </p>
       ) : (
         error !== undefined && <ProblemNote error={error} />

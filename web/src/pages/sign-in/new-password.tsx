@@ -4,12 +4,12 @@ import { AskForm } from './ask-form.tsx';
 
 const SHORTEST = 12;
 
-/** A password of one's own in place of the one-time password, which is asked for again where it is not at hand. */
-export function NewPassword({ current, done }: { current: string; done: () => void }) {
+/** Another password in place of the one-time password or of one's own; that one is asked for where it is not at hand. */
+export function NewPassword({ isFirst, current, done }: { isFirst: boolean; current: string; done: () => void }) {
   const { words } = useLanguage();
   const asked = {
     name: 'currentPassword',
-    label: words.signIn.password,
+    label: isFirst ? words.signIn.oneTimePassword : words.signIn.currentPassword,
     type: 'password',
     autoComplete: 'current-password',
   };
@@ -22,8 +22,9 @@ export function NewPassword({ current, done }: { current: string; done: () => vo
   };
   return (
     <AskForm
-      title={<h1>{words.signIn.change}</h1>}
-      text={words.signIn.first}
+      title={isFirst ? <h1>{words.signIn.change}</h1> : <h2>{words.signIn.change}</h2>}
+      {...(isFirst && { text: words.signIn.first })}
+      refusals={{ 'saldo:invalid-password': words.signIn.wrongPassword }}
       fields={current === '' ? [asked, chosen] : [chosen]}
       submit={words.signIn.change}
       ask={({ newPassword, currentPassword }) =>

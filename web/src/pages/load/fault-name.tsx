@@ -1,0 +1,12 @@
+import { FAULT_WORDS } from '../../../../src/common/wording/fault-words.ts';
+import { useLanguage } from '../../words/language.tsx';
+
+/** A fault in the reader's language, with the code by which files and formats know it. */
+export function FaultName({ code }: { code: string }) {
+  const { lang } = useLanguage();
+  return (
+    <>
+      {FAULT_WORDS[code]?.[lang]} <code className="quiet">{code}</code>
+    </>
+  );
+}
