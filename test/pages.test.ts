@@ -179,6 +179,7 @@ describe('the pages', () => {
       await page.locator('input[type=file]').setInputFiles(file);
       await page.getByText('3 rows read: 2 accepted, 1 set aside.').waitFor({ timeout: MINUTES });
       await page.getByRole('cell', { name: 'birth_date' }).waitFor();
+      await page.getByRole('cell', { name: 'no such day, or another form bad_date' }).first().waitFor();
       expect(await seriousFaults(page)).toEqual([]);
       await page.getByRole('button', { name: 'Accept the file' }).click();
       await page.getByText('by-2010.csv is accepted.').waitFor();
@@ -188,7 +189,12 @@ describe('the pages', () => {
       await page.getByRole('button', { name: 'Start a run' }).click();
       await page.getByRole('heading', { name: 'With the new file — done' }).waitFor({ timeout: 2 * MINUTES });
       await page.getByRole('heading', { name: 'Compare two vintages' }).waitFor();
+      await page.getByRole('button', { name: 'Release to the public' }).click();
+      await page.getByText('Everybody will see it').waitFor();
       expect(await seriousFaults(page)).toEqual([]);
+
+      await page.getByRole('button', { name: 'Not yet' }).click();
+      await page.getByRole('button', { name: 'Release to the public' }).waitFor();
 
       await page.getByRole('link', { name: 'Corridor' }).click();
       await page.getByRole('button', { name: 'repeated origin' }).first().click();
@@ -202,6 +208,10 @@ describe('the pages', () => {
 
       await page.getByRole('link', { name: 'Administration' }).click();
       await page.getByText('The chain of the log is whole.').waitFor();
+      await page.getByLabel('Name', { exact: true }).first().fill('Without roles');
+      await page.getByLabel('E-mail').fill('without@example.org');
+      await page.getByRole('button', { name: 'Add' }).first().click();
+      await page.getByText('Give at least one role first.').waitFor();
       expect(await seriousFaults(page)).toEqual([]);
       await page.context().close();
     },

@@ -10,6 +10,7 @@ import { Answered } from './states.tsx';
 export function NeedsRole({ roles, title, children }: { roles: readonly Role[]; title: string; children: ReactNode }) {
   const { words } = useLanguage();
   const session = useSession();
+  const isPublic = session.data?.actor.kind === 'public';
   return (
     <Answered query={session}>
       {answer =>
@@ -18,10 +19,14 @@ export function NeedsRole({ roles, title, children }: { roles: readonly Role[]; 
         ) : (
           <>
             <h1>{title}</h1>
-            <p className="answer">{words.who(roles.map(role => words.roles[role]).join(', '))}</p>
-            <p className="sans">
-              <Link to="/sign-in">{words.pages.signIn}</Link>
+            <p className="answer">
+              {(isPublic ? words.who : words.whoElse)(roles.map(role => words.roles[role]).join(', '))}
             </p>
+            {isPublic && (
+              <p className="sans">
+                <Link to="/sign-in">{words.pages.signIn}</Link>
+              </p>
+            )}
           </>
         )
       }

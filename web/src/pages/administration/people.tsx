@@ -4,11 +4,18 @@ import { useList } from '../../api/queries.ts';
 import type { Grant, Person } from '../../api/types.ts';
 import { Scrolled } from '../../layout/scrolled.tsx';
 import { Answered, ProblemNote } from '../../layout/states.tsx';
+import { Sure } from '../../layout/sure.tsx';
 import { useLanguage } from '../../words/language.tsx';
 import { Grants } from './grants.tsx';
 import { useChange } from './use-change.ts';
 
 const PEOPLE = '/api/users';
+
+/** A password for one sign-in, told this once. */
+interface Welcome {
+  email: string;
+  one_time_password: string;
+}
 
 /** Who can sign in, with which roles. */
 export function People() {
@@ -16,6 +23,11 @@ export function People() {
   const people = useList<Person>(PEOPLE);
   const { error, change } = useChange(PEOPLE);
   const setRoles = ({ id }: Person, roles: Grant[]) => change(() => send('PUT', `${PEOPLE}/${id}/roles`, { roles }));
+  const [welcome, setWelcome] = useState<string>();
+  const renew = async ({ id }: Person) => {
+    const made = await change(() => send<Welcome>('POST', `${PEOPLE}/${id}/password`, {}));
+    if (made !== undefined) setWelcome(words.administration.oneTime(made.email, made.one_time_password));
+  };
   const turn = ({ id, disabled_at }: Person) =>
     change(() => send('PUT', `${PEOPLE}/${id}/disabled`, { disabled: disabled_at === null }));
   return (
@@ -52,6 +64,12 @@ export function People() {
                       <Grants of={person.name} grants={person.roles} set={roles => setRoles(person, roles)} />
                     </td>
                     <td>
+                      <Sure
+                        name={words.administration.newPassword}
+                        warning={words.administration.sureOfPassword}
+                        className="plain"
+                        act={() => renew(person)}
+                      />{' '}
                       <button type="button" className="plain" onClick={() => turn(person)}>
                         {person.disabled_at === null ? words.administration.disable : words.administration.enable}
                       </button>
@@ -63,6 +81,11 @@ export function People() {
           </Scrolled>
         )}
       </Answered>
+      {welcome && (
+        <p className="once" role="status">
+          {welcome}
+        </p>
+      )}
       <NewPerson change={change} />
     </section>
   );
@@ -72,12 +95,15 @@ function NewPerson({ change }: { change: ReturnType<typeof useChange>['change'] 
   const { words } = useLanguage();
   const [roles, setRoles] = useState<Grant[]>([]);
   const [welcome, setWelcome] = useState<string>();
+  const [needsRole, setNeedsRole] = useState(false);
   const add = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    setNeedsRole(roles.length === 0);
+    if (roles.length === 0) return;
     const form = event.currentTarget;
     const given = new FormData(form);
     const body = { name: given.get('name'), email: given.get('email'), roles };
-    const made = await change(() => send<{ email: string; one_time_password: string }>('POST', PEOPLE, body));
+    const made = await change(() => send<Welcome>('POST', PEOPLE, body));
     if (made === undefined) return;
     setWelcome(words.administration.oneTime(made.email, made.one_time_password));
     setRoles([]);
@@ -100,6 +126,11 @@ function NewPerson({ change }: { change: ReturnType<typeof useChange>['change'] 
       <button type="submit" className="act">
         {words.administration.add}
       </button>
+      {needsRole && roles.length === 0 && (
+        <p className="problem sans" role="alert">
+          {words.administration.rolesFirst}
+        </p>
+      )}
       {welcome && (
         <p className="once" role="status">
           {welcome}

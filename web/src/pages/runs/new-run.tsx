@@ -15,7 +15,8 @@ export function NewRun() {
   const [busy, setBusy] = useState(false);
   const start = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
+    const shown = event.currentTarget;
+    const form = new FormData(shown);
     const label = String(form.get('label') ?? '').trim();
     const body = {
       threshold: Number(form.get('threshold')),
@@ -25,7 +26,8 @@ export function NewRun() {
     };
     setError(undefined);
     setBusy(true);
-    await send('POST', '/api/runs', body).catch(setError);
+    // The next run is another vintage and wants a name of its own.
+    await send('POST', '/api/runs', body).then(() => shown.reset(), setError);
     await client.invalidateQueries({ queryKey: ['/api/runs'] });
     setBusy(false);
   };

@@ -8,6 +8,7 @@ import type { Vintage } from '../../api/types.ts';
 import { holds } from '../../layout/frame.tsx';
 import { Scrolled } from '../../layout/scrolled.tsx';
 import { Answered, ProblemNote } from '../../layout/states.tsx';
+import { Sure } from '../../layout/sure.tsx';
 import { useLanguage } from '../../words/language.tsx';
 import { formatMoment } from '../../words/moments.ts';
 import { CompareVintages } from './compare-vintages.tsx';
@@ -92,9 +93,12 @@ function VintagesTable({ vintages }: { vintages: readonly Vintage[] }) {
                 <td className="text">
                   {released_at !== null && formatMoment(released_at, lang)}
                   {released_at === null && mayRelease && (
-                    <button type="button" className="act light small" onClick={() => release(id)}>
-                      {words.runs.release}
-                    </button>
+                    <Sure
+                      name={words.runs.release}
+                      warning={words.runs.sureToRelease}
+                      className="act light small"
+                      act={() => release(id)}
+                    />
                   )}
                   {released_at === null && !mayRelease && <span className="quiet">{words.runs.notReleased}</span>}
                 </td>
