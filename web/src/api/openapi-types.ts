@@ -60,11 +60,11 @@ export type Right =
   | 'local-elections'
   | 'national-elections'
   | 'public-office';
-export type PersonRole = 'citizen' | 'worker' | 'family' | 'student' | 'resident';
 /**
  * yes: an act in force gives it; no: one denies it; national-law: no act of the register speaks; unknown: a fact is missing; disputed: sources differ
  */
 export type RightStatus = 'yes' | 'no' | 'national-law' | 'unknown' | 'disputed';
+export type PersonRole = 'citizen' | 'worker' | 'family' | 'student' | 'resident';
 
 export interface Act {
   id: string;
@@ -912,16 +912,7 @@ export interface LawProposalInFull {
       ru: string;
       en: string;
     };
-    kind:
-      | 'treaty'
-      | 'agreement'
-      | 'convention'
-      | 'protocol'
-      | 'decision'
-      | 'concept'
-      | 'memorandum'
-      | 'denunciation'
-      | 'national-rule';
+    kind: ActKind;
     subjects: string[];
     signed: string | null;
     place: string | null;
@@ -952,30 +943,7 @@ export interface LawProposalInFull {
       }[];
     }[];
     conflicts: {
-      event:
-        | 'entry-into-force'
-        | 'provisional-application'
-        | 'withdrawal'
-        | 'termination'
-        | 'notice-of-denunciation'
-        | 'suspension'
-        | 'objection'
-        | 'reservation'
-        | 'not-in-force'
-        | 'notification'
-        | 'ratification'
-        | 'accession'
-        | 'amendment'
-        | 'signature'
-        | 'ratification-law'
-        | 'parliament'
-        | 'approval'
-        | 'party'
-        | 'observer'
-        | 'status'
-        | 'text'
-        | 'rule'
-        | 'progress';
+      event: ActEvent;
       settled: boolean;
       reason: string | null;
       /**
@@ -1019,16 +987,7 @@ export interface LawProposalInFull {
       ru: string;
       en: string;
     };
-    kind:
-      | 'treaty'
-      | 'agreement'
-      | 'convention'
-      | 'protocol'
-      | 'decision'
-      | 'concept'
-      | 'memorandum'
-      | 'denunciation'
-      | 'national-rule';
+    kind: ActKind;
     subjects: string[];
     signed: string | null;
     place: string | null;
@@ -1059,30 +1018,7 @@ export interface LawProposalInFull {
       }[];
     }[];
     conflicts: {
-      event:
-        | 'entry-into-force'
-        | 'provisional-application'
-        | 'withdrawal'
-        | 'termination'
-        | 'notice-of-denunciation'
-        | 'suspension'
-        | 'objection'
-        | 'reservation'
-        | 'not-in-force'
-        | 'notification'
-        | 'ratification'
-        | 'accession'
-        | 'amendment'
-        | 'signature'
-        | 'ratification-law'
-        | 'parliament'
-        | 'approval'
-        | 'party'
-        | 'observer'
-        | 'status'
-        | 'text'
-        | 'rule'
-        | 'progress';
+      event: ActEvent;
       settled: boolean;
       reason: string | null;
       /**
