@@ -11,9 +11,9 @@ const IN_BROWSER: Readonly<Record<string, string>> = {
   [here('../src/common/states.ts')]: here('src/browser/states.ts'),
 };
 
-/** Frame, questions to the server, words of the house; not the texts of a language, nor what draws. */
+/** Frame, questions to the server, words of the house; not the texts of a language or of single pages, nor what draws. */
 const SHARED =
-  /[\\/]web[\\/]src[\\/](?:api|layout|browser[\\/]states|words[\\/](?:language|moments))|[\\/]src[\\/]common[\\/](?:wording[\\/]|state|space|language|charts[\\/](?:palette|corridor-title|corridors|ticks|chart-words))/;
+  /[\\/]web[\\/]src[\\/](?:api|layout|browser[\\/]states|words[\\/](?:language|moments))|[\\/]src[\\/]common[\\/](?:wording[\\/](?!hidden|study|target)|state|space|language|charts[\\/](?:palette|corridor-title|corridors|ticks|chart-words))/;
 
 function browserModules(): Plugin {
   return {
