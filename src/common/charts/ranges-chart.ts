@@ -44,7 +44,15 @@ export function drawRanges(
       marks: [
         ...(common === null
           ? []
-          : [Plot.rect([common], { x1: 'low', x2: 'high', fill: paint('modelled'), fillOpacity: 0.18 })]),
+          : [
+              Plot.barX(placed, {
+                x1: common.low,
+                x2: common.high,
+                y: 'row',
+                fill: paint('modelled'),
+                fillOpacity: 0.18,
+              }),
+            ]),
         Plot.gridX(ticks, { stroke: paint('rule'), strokeOpacity: 1 }),
         Plot.axisX(ticks, { tickSize: 0, tickFormat: formatCount, fill: paint('quiet'), label: null }),
         Plot.ruleX([0], { stroke: paint('quiet'), strokeWidth: 0.8 }),

@@ -4,7 +4,6 @@ import { formatCount, formatSigned, formatYears } from '../../../src/common/word
 import { studyWords } from '../../../src/common/wording/study-words.ts';
 import { chanceText, targetAnswer } from '../../../src/common/wording/target-words.ts';
 import { useObject } from '../api/queries.ts';
-import { othersOf, type SentText, useSentTexts, yamlOf } from '../api/sent-texts.ts';
 import type { TargetTrack } from '../api/types.ts';
 import { Scrolled } from '../layout/scrolled.tsx';
 import { Answered, Loading } from '../layout/states.tsx';
@@ -12,6 +11,7 @@ import { TableSource } from '../layout/table-source.tsx';
 import { useTitle } from '../layout/titled.ts';
 import { useLanguage } from '../words/language.tsx';
 import { DropTexts } from './tables/drop-texts.tsx';
+import { othersOf, type SentText, useSentTexts, yamlOf } from './tables/sent-texts.ts';
 import { WhoseLine } from './tables/whose-line.tsx';
 
 const TargetLines = lazy(() =>
@@ -39,7 +39,7 @@ export function TargetsPage() {
       ) : (
         <Track track={own.data} source={undefined} />
       )}
-      <DropTexts words={targets.own} send={own.mutate} pending={own.isPending} error={own.error} />
+      <DropTexts words={targets.own} send={own.send} pending={own.pending} error={own.error} />
     </>
   );
 }

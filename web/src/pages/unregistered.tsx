@@ -4,7 +4,6 @@ import { balanceAnswerWords, gapAnswerWords, hiddenWords } from '../../../src/co
 import { formatCount, formatYears } from '../../../src/common/wording/numbers.ts';
 import { fromState } from '../../../src/common/wording/state-phrases.ts';
 import { useObject } from '../api/queries.ts';
-import { othersOf, useSentTexts, yamlOf } from '../api/sent-texts.ts';
 import type { BalanceSheet, UnregisteredGap } from '../api/types.ts';
 import { Scrolled } from '../layout/scrolled.tsx';
 import { Answered, Loading } from '../layout/states.tsx';
@@ -12,6 +11,7 @@ import { TableSource } from '../layout/table-source.tsx';
 import { useTitle } from '../layout/titled.ts';
 import { useLanguage } from '../words/language.tsx';
 import { DropTexts } from './tables/drop-texts.tsx';
+import { othersOf, useSentTexts, yamlOf } from './tables/sent-texts.ts';
 import { WhoseLine } from './tables/whose-line.tsx';
 
 const GapPictures = lazy(() => import('../charts/gaps.tsx').then(({ GapPicture }) => ({ default: GapPicture })));
@@ -40,7 +40,7 @@ export function UnregisteredPage() {
       ) : (
         <Sheet sheet={own.data} source={undefined} />
       )}
-      <DropTexts words={words.own} send={own.mutate} pending={own.isPending} error={own.error} />
+      <DropTexts words={words.own} send={own.send} pending={own.pending} error={own.error} />
     </>
   );
 }

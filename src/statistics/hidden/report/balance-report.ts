@@ -52,7 +52,7 @@ function rangesSection(balance: Balance, lang: Language): Section {
     id: 'ranges',
     question,
     answer: balanceAnswerWords(balance, lang),
-    body: html`${figure({ title: question, svg, note: words.rangesNote })}${figures}`,
+    body: html`<div class="corridors">${figure({ title: question, svg, note: words.rangesNote })}</div>${figures}`,
   };
 }
 
@@ -72,7 +72,7 @@ function gapSection(gap: Gap, lang: Language): Section {
     id: gap.id,
     question: title,
     answer: gapAnswerWords(gap, lang),
-    body: html`${figure({ title, svg: drawGapWaterfall(gapSteps(gap, lang), title), note: words.waterfallNote })}${figures}`,
+    body: html`<div class="corridors">${figure({ title, svg: drawGapWaterfall(gapSteps(gap, lang), title), note: words.waterfallNote })}</div>${figures}`,
   };
 }
 

@@ -63,11 +63,7 @@ function ageSection({ rows }: CensusResidual, words: HiddenWords): Section {
     rows[0] ?? NOBODY,
   );
   const cells = rows.map(row => [
-    ...[
-      row.ageText === 'total' ? census.groups.all : row.ageText,
-      census.sexes[row.sex],
-      formatYears(row.firstYear, row.year),
-    ],
+    ...[ageOf(row, words), census.sexes[row.sex], formatYears(row.firstYear, row.year)],
     ...forms.map(form => (row.forms[form] === undefined ? '…' : formatSigned(row.forms[form]))),
     ...[formatSigned(row.net.low), formatSigned(row.net.high)],
   ]);
@@ -79,13 +75,17 @@ function ageSection({ rows }: CensusResidual, words: HiddenWords): Section {
     words.from,
     words.to,
   ];
-  const age = most.ageText === 'total' ? census.groups.all : most.ageText;
+  const age = ageOf(most, words);
   return {
     id: 'ages',
     question: census.byAge,
     answer: `${age}, ${census.sexes[most.sex]}: ${rangeWords(most.net, formatSigned)}.`,
     body: table({ label: census.byAge, head, rows: cells, text: [0, 1, 2] }),
   };
+}
+
+function ageOf({ ageText }: { ageText: string }, { census }: HiddenWords): string {
+  return ageText === 'total' ? census.groups.all : ageText.replace('-', '–');
 }
 
 const NOBODY: CensusResidual['rows'][number] = {

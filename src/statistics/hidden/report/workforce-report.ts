@@ -42,7 +42,7 @@ export function renderWorkforce(found: WorkforceBalance, lang: Language): string
     id: 'workforce',
     question,
     answer: answer({ range: rangeWords(unregistered), balance: rangeWords(balance), official: rangeWords(official) }),
-    body: html`${figure({ title: question, svg: drawGapWaterfall(steps, question), note: words.waterfallNote })}${figures}`,
+    body: html`<div class="corridors">${figure({ title: question, svg: drawGapWaterfall(steps, question), note: words.waterfallNote })}</div>${figures}`,
   };
   return mirrorPage(title, words.methods.workforce, [section], lang);
 }

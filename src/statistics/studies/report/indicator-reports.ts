@@ -87,7 +87,7 @@ export function renderAgeProfile(fit: ProfileFit, lang: Language): string {
       id: 'profile',
       question: age.question,
       answer: age.answer({ peak: formatDecimal(fit.peak, 1, lang), r2: formatDecimal(fit.r2, 3, lang) }),
-      body: figure({ title: age.question, svg: drawAgeProfile(fit, age.question), note: age.note }),
+      body: html`<div class="corridors">${figure({ title: age.question, svg: drawAgeProfile(fit, age.question), note: age.note })}</div>`,
     },
     {
       id: 'trust',

@@ -20,7 +20,7 @@ export function renderTargets({ plan, series }: TrackedPlan, lang: Language): st
       id: 'plan',
       question,
       answer: targetAnswer(series, plan.balance, lang),
-      body: html`${figure({ title: plan.title[lang], svg: drawPlan(plan, series, lang), note: targets.chartNote })}${standing(plan, series, lang)}`,
+      body: html`<div class="corridors">${figure({ title: plan.title[lang], svg: drawPlan(plan, series, lang), note: targets.chartNote })}</div>${standing(plan, series, lang)}`,
     },
     ...series.map(each => yearsSection(each, lang)),
     {
