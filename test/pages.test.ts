@@ -97,6 +97,34 @@ describe('the pages', () => {
     MINUTES,
   );
 
+  it(
+    'take a balance sheet and a plan of one’s own, faults first',
+    async () => {
+      const { page, complaints } = await visit('/unregistered');
+      await page.getByRole('heading', { level: 1, name: 'How many people left Belarus unregistered?' }).waitFor();
+      const sheet = (shortage: string) =>
+        `state: KZ\ntitle: T\nunit: persons\ngaps: [{ id: a, name: Made up, period: 2009, shortage: ${shortage} }]\n`;
+      const own = { name: 'sheet.yaml', mimeType: 'text/yaml' };
+      await page.locator('input[type=file]').setInputFiles({ ...own, buffer: Buffer.from(sheet('many')) });
+      await page.getByText('gaps.0.shortage').waitFor();
+      await page.locator('input[type=file]').setInputFiles({ ...own, buffer: Buffer.from(sheet('4321')) });
+      await page.getByRole('heading', { level: 1, name: 'How many people left Kazakhstan unregistered?' }).waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.goto(`${address}/targets`);
+      await page.locator('input[type=file]').setInputFiles([
+        {
+          ...{ name: 'plan.yaml', mimeType: 'text/yaml' },
+          buffer: Buffer.from('state: KZ\ntitle: T\nunit: persons\nperiod: 2011-2012\nbalance: 50\n'),
+        },
+        { name: 'actuals.csv', mimeType: 'text/csv', buffer: Buffer.from('year,by,value\n2011,own_office,20\n') },
+      ]);
+      await page.getByText('each of the years left (2012) needs +30').waitFor();
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    MINUTES,
+  );
+
   it('speak another language and keep it', async () => {
     const { page } = await visit('/quality');
     await page.getByRole('heading', { name: 'How good are these figures?' }).waitFor();
