@@ -53,7 +53,7 @@ export function addFitCommand(mirror: Command, terminal: Terminal): void {
       if (options.model === 'log' || options.model === 'binomial') {
         const result = fitFactors(reading.cells, { ...request, model: options.model });
         if (options.out !== undefined) {
-          const trust = [factorTrust(result, lang)];
+          const trust = factorTrust(result, lang);
           writeFiles(options.out, {
             ...factorFiles(result),
             ...faults,
@@ -149,13 +149,15 @@ function flowsText(flows: FactorResult['flows']): string {
   );
 }
 
-function factorTrust({ diagnostics }: FactorResult, lang: Language): string {
+function factorTrust({ diagnostics }: FactorResult, lang: Language): string[] {
+  if (diagnostics.cross_validation === null) return [];
   const { rmse, rmse_without_model: without, cells } = diagnostics.cross_validation;
-  return mirrorWords(lang).trust.prediction({
+  const told = {
     rmse: formatDecimal(rmse, 2, lang),
     without: formatDecimal(without, 2, lang),
     cells: formatCount(cells),
-  });
+  };
+  return [mirrorWords(lang).trust.prediction(told)];
 }
 
 /** Warnings stand in the report as the command words them. */
@@ -172,9 +174,11 @@ function flowTrust({ diagnostics: { sampler, warnings } }: FlowFit, lang: Langua
 function printFactors(terminal: Terminal, { factors, diagnostics, flows }: FactorResult): void {
   printFactorTable(terminal, factors, diagnostics.benchmark);
   const { cross_validation: errors, cells_used: used } = diagnostics;
-  terminal.line(
-    `${used} cells with both sides. Error of log(departures/arrivals) in cells left out: ${formatDecimal(errors.rmse, 3, 'en')}, without a model ${formatDecimal(errors.rmse_without_model, 3, 'en')}.`,
-  );
+  const told =
+    errors === null
+      ? ''
+      : ` Error of log(departures/arrivals) in cells left out: ${formatDecimal(errors.rmse, 3, 'en')}, without a model ${formatDecimal(errors.rmse_without_model, 3, 'en')}.`;
+  terminal.line(`${used} cells with both sides.${told}`);
   terminal.data({ factors, diagnostics, flows: flows.length });
 }
 

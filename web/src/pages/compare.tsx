@@ -125,7 +125,7 @@ function OnePair({
       <Footnotes comparison={comparison} states={[a, b]} />
       <div className="two">
         {directions.map(({ origin, destination, cells }) => (
-          <CorridorTable key={origin + destination} {...{ origin, destination, cells }} />
+          <CorridorTable key={origin + destination} {...{ origin, destination, cells, breaks }} />
         ))}
       </div>
     </>

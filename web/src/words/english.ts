@@ -424,18 +424,6 @@ export const ENGLISH = {
       `${at.read} rows read; ${at.faults === 0 ? 'no fault was found' : count(at.faults, 'fault')}.`,
     blanked: 'kept, the value left out',
     made: 'How this was made',
-    rule: (rule: { from: number | null; until: number | null; stay: number | 'permanent' | null; basis: string }) => {
-      const years = [rule.from === null ? '' : `from ${rule.from}`, rule.until === null ? '' : `until ${rule.until}`];
-      const span = years.filter(text => text !== '').join(' ');
-      const stay =
-        rule.stay === null
-          ? 'by registration of residence'
-          : rule.stay === 'permanent'
-            ? 'permanent residence only'
-            : `stays of ${count(rule.stay, 'month')} and more`;
-      return `${span === '' ? '' : ` ${span}`}: ${stay}.`;
-    },
-    breakIn: (office: string, year: number) => `The series of ${office} breaks in ${year}:`,
   },
   compare: {
     anyTitle: 'How do two offices count the same moves?',

@@ -391,21 +391,6 @@ export const RUSSIAN: PageWords = {
       `Прочитано строк: ${at.read}; ${at.faults === 0 ? 'ошибок не найдено' : of(at.faults, 'ошибка', 'ошибки', 'ошибок')}.`,
     blanked: 'принята без этого значения',
     made: 'Как это получено',
-    rule: rule => {
-      const years = [
-        rule.from === null ? '' : `с ${rule.from} года`,
-        rule.until === null ? '' : `до ${rule.until} года`,
-      ];
-      const span = years.filter(text => text !== '').join(' ');
-      const stay =
-        rule.stay === null
-          ? 'по регистрации места жительства'
-          : rule.stay === 'permanent'
-            ? 'только постоянное жительство'
-            : `пребывание от ${of(rule.stay, 'месяца', 'месяцев', 'месяцев')}`;
-      return `${span === '' ? '' : `, ${span}`}: ${stay}.`;
-    },
-    breakIn: (office, year) => `Разрыв ряда в ${year} году (${office}):`,
   },
   compare: {
     anyTitle: 'Как две службы считают одни и те же переезды?',

@@ -19,14 +19,16 @@ const FOLDS = 10;
 
 /**
  * Error out of sample: leaves out a tenth of the two-sided cells at a time (or of the corridors), fits on the others and predicts. A cell
- * whose office has no factor without it is predicted by the mean of the others. The split is drawn from the seed.
+ * whose office has no factor without it is predicted by the mean of the others. The split is drawn from the seed. Null where
+ * no cell has both sides above 0.
  */
 export function crossValidate(
   cells: readonly MirrorCell[],
   fitCells: (cells: readonly MirrorCell[]) => FactorFit,
   seed = 1,
-): CrossValidation {
+): CrossValidation | null {
   const used = cells.filter(({ departures, arrivals }) => (departures ?? 0) > 0 && (arrivals ?? 0) > 0);
+  if (used.length === 0) return null;
   const random = splitmix(seed);
   const byCell = used.map(() => Math.floor(random() * FOLDS));
   const corridors = new Map([...new Set(used.map(corridorKey))].map(key => [key, Math.floor(random() * FOLDS)]));

@@ -80,15 +80,15 @@ describe('factors by the log form', () => {
 
   it('predict cells left out far better than no model', () => {
     const { diagnostics } = fitFactors(panel, { model: 'log', benchmark: 'SE', corridors: false, seed: 1 });
-    expect(diagnostics.cross_validation.rmse).toBeCloseTo(0.712, 1);
-    expect(diagnostics.cross_validation.rmse_without_model).toBeCloseTo(1.215, 1);
-    expect(diagnostics.cross_validation.rmse_whole_corridors).toBeCloseTo(0.755, 1);
+    expect(diagnostics.cross_validation!.rmse).toBeCloseTo(0.712, 1);
+    expect(diagnostics.cross_validation!.rmse_without_model).toBeCloseTo(1.215, 1);
+    expect(diagnostics.cross_validation!.rmse_whole_corridors).toBeCloseTo(0.755, 1);
   });
 
   it('leave over a third of the residual variance to corridors, whose effects predict better still', () => {
     const { diagnostics } = fitFactors(panel, { model: 'log', benchmark: 'SE', corridors: true, seed: 1 });
     expect(diagnostics.fit['corridor_share']).toBeGreaterThan(0.33);
-    expect(diagnostics.cross_validation.rmse).toBeLessThan(0.65);
+    expect(diagnostics.cross_validation!.rmse).toBeLessThan(0.65);
   });
 
   it('take up the scale of an office and nothing else changes', () => {

@@ -1,3 +1,4 @@
+import { SaldoError } from '../../../common/saldo-error.ts';
 import { corridorKey, type MirrorCell } from '../mirror-table.ts';
 import { fitBinomialFactors } from './binomial-factors.ts';
 import { type CrossValidation, crossValidate } from './cross-validation.ts';
@@ -26,7 +27,8 @@ export interface FactorResult {
     cells: number;
     cells_used: number;
     fit: Readonly<Record<string, number>>;
-    cross_validation: CrossValidation;
+    /** Null where no cell has both sides above 0. */
+    cross_validation: CrossValidation | null;
     /** Corridors whose departures and arrivals lie farthest from what the factors say, the farthest first. */
     residual_corridors: CorridorResidual[];
   };
@@ -50,8 +52,10 @@ export function fitFactors(
   const fitCells = (part: readonly MirrorCell[]): FactorFit =>
     model === 'log' ? fitLogFactors(part, benchmark, { corridors }) : fitBinomialFactors(part, benchmark);
   const fitted = fitCells(cells);
+  const factors = factorTable(fitted);
+  refuseUnbounded(factors);
   return {
-    factors: factorTable(fitted),
+    factors,
     flows: estimateFlows(cells, fitted),
     diagnostics: {
       model,
@@ -64,6 +68,23 @@ export function fitFactors(
       residual_corridors: residualCorridors(fitted).slice(0, MOST_RESIDUALS),
     },
   };
+}
+
+/** Factors with an interval that reaches so far are not told by the data. */
+const WIDEST = 1e6;
+
+function refuseUnbounded(factors: readonly Factor[]): void {
+  const open = factors.filter(({ factor, high95 }) => !(high95 / factor < WIDEST));
+  if (open.length === 0) return;
+  const names = open.map(({ office, side }) => `${side} of ${office}`).join(', ');
+  throw new SaldoError(
+    'not_identified',
+    `the data leave these factors open: ${names}; more years or more offices would tell them`,
+    {
+      reason: 'unbounded',
+      offices: open.map(({ office, side }) => ({ office, side })),
+    },
+  );
 }
 
 function residualCorridors(fitted: FactorFit): CorridorResidual[] {

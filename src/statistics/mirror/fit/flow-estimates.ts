@@ -45,6 +45,9 @@ export function estimateFlows(cells: readonly MirrorCell[], fit: FactorFit): Flo
   });
 }
 
+/** How many times an estimate the end of its interval may be. */
+const WIDEST = 1e9;
+
 type Modelled = Pick<FlowEstimate, 'estimate' | 'low95' | 'high95'>;
 
 function estimateCell(
@@ -77,6 +80,8 @@ function estimateCell(
       ? noise / 2 + own
       : noise / 4 + (own + variance(second.number, second.number) + 2 * variance(first.number, second.number)) / 4;
   const spread = Math.exp(t * Math.sqrt(error));
+  // An interval without an end says nothing.
+  if (!(spread < WIDEST)) return null;
   if (first.value === 0)
     return { estimate: 0, low95: 0, high95: ABOVE_NOTHING * Math.exp(logFactor(first.number)) * spread };
   const effect = second === undefined ? (fit.corridorEffects.get(corridorKey(cell)) ?? 0) / 2 : 0;

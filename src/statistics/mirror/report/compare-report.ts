@@ -1,6 +1,7 @@
 import { corridorTitle } from '../../../common/charts/corridor-title.ts';
 import { drawReported } from '../../../common/charts/reported-chart.ts';
 import type { Language } from '../../../common/language.ts';
+import { breakWords, countingRule } from '../../../common/wording/counting-rules.ts';
 import { formatCount, formatDecimal, formatSigned, formatYears } from '../../../common/wording/numbers.ts';
 import { officeLabel, officeName } from '../../../common/wording/offices.ts';
 import { betweenStates, ofStateWithState } from '../../../common/wording/state-phrases.ts';
@@ -10,6 +11,7 @@ import { asymmetry } from '../compare/asymmetry.ts';
 import { type Comparison, compareTables, type PairComparison } from '../compare/compare.ts';
 import { differenceText } from '../compare/figures.ts';
 import { corridorKey, type MirrorCell } from '../mirror-table.ts';
+import { officeRules, seriesBreaks } from '../offices.ts';
 import { mirrorPage } from './mirror-page.ts';
 import { mirrorWords } from './mirror-words.ts';
 
@@ -32,8 +34,7 @@ export function renderComparison(cells: readonly MirrorCell[], lang: Language): 
 
 /** The years, and how many states. */
 export function scopeOf(cells: readonly MirrorCell[]): string {
-  const first = Math.min(...cells.map(({ firstYear }) => firstYear));
-  const last = Math.max(...cells.map(({ year }) => year));
+  const [first, last] = spanOf(cells);
   const states = [...new Set(cells.flatMap(({ origin, destination }) => [origin, destination]))].sort();
   return `${states.join(', ')}; ${formatYears(first, last)}`;
 }
@@ -121,8 +122,27 @@ function pairSection(pair: PairComparison, cells: readonly MirrorCell[], lang: L
     id: `pair-${a}-${b}`,
     question: mirrorWords(lang).pair(betweenStates(a, b, lang)),
     answer: pairAnswer(pair, lang),
-    body: html`<div class="corridors">${charts}</div>`,
+    body: html`<div class="corridors">${charts}</div>${footnotes([a, b], cells, lang)}`,
   };
+}
+
+/** Marks a year in which a series changes its meaning; the note below says why. */
+const BREAK = '*';
+
+/** How both offices count, and the years in which their series change their meaning. */
+function footnotes(states: readonly string[], cells: readonly MirrorCell[], lang: Language): Html {
+  const [first, last] = spanOf(cells);
+  const rules = officeRules(states, first, last).map(
+    rule => html`<li>${countingRule(rule, lang)} (${rule.source})</li>`,
+  );
+  const breaks = seriesBreaks(states, first, last).map(
+    ({ state, year, why, source }) => html`<li>${BREAK} ${breakWords(state, year, lang)} ${why[lang]} (${source})</li>`,
+  );
+  return rules.length + breaks.length === 0 ? html`` : html`<ul class="note">${[...rules, ...breaks]}</ul>`;
+}
+
+function spanOf(cells: readonly MirrorCell[]): [first: number, last: number] {
+  return [Math.min(...cells.map(({ firstYear }) => firstYear)), Math.max(...cells.map(({ year }) => year))];
 }
 
 function corridorFigure(cells: readonly MirrorCell[], lang: Language): Html {
@@ -130,23 +150,30 @@ function corridorFigure(cells: readonly MirrorCell[], lang: Language): Html {
   const [first] = cells;
   if (first === undefined) return html``;
   const title = corridorTitle(first, lang);
-  const svg = drawReported(cells, {
+  const breaks = seriesBreaks([first.origin, first.destination], ...spanOf(cells)).map(({ year }) => year);
+  const labels = {
     title,
     departures: `${officeLabel(first.origin, lang)},\n${words.departures}`,
     arrivals: `${officeLabel(first.destination, lang)},\n${words.arrivals}`,
     estimate: words.estimate,
-  });
+  };
+  const svg = drawReported(cells, labels, { breaks });
+  const isBroken = ({ firstYear, year }: MirrorCell): boolean => breaks.some(each => firstYear <= each && each <= year);
   const figures = table({
     label: title,
     head: [words.year, words.departures, words.arrivals, words.gap],
-    rows: cells.map(({ firstYear, year, departures, arrivals }) => [
-      formatYears(firstYear, year),
-      departures === null ? '…' : formatCount(departures),
-      arrivals === null ? '…' : formatCount(arrivals),
-      departures === null || arrivals === null ? '…' : formatSigned(arrivals - departures),
-    ]),
+    rows: cells.map(cell => [formatYears(cell.firstYear, cell.year) + (isBroken(cell) ? BREAK : ''), ...sidesOf(cell)]),
   });
   return html`<div>${figure({ title, svg, note: words.unit })}${figures}</div>`;
+}
+
+/** Departures, arrivals, and arrivals less departures. */
+function sidesOf({ departures, arrivals }: MirrorCell): string[] {
+  return [
+    departures === null ? '…' : formatCount(departures),
+    arrivals === null ? '…' : formatCount(arrivals),
+    departures === null || arrivals === null ? '…' : formatSigned(arrivals - departures),
+  ];
 }
 
 function asymmetrySection(cells: readonly MirrorCell[], lang: Language): Section {

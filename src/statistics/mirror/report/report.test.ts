@@ -55,7 +55,11 @@ describe('the report of a comparison', () => {
     ])
       expect(english).toContain(words);
     await run('compare', note, '--out', out, '--lang', 'ru');
-    expect(read(out, 'report.html')).toContain('Сколько человек переехало между Беларусью и Россией?');
+    const russian = read(out, 'report.html');
+    expect(russian).toContain('Сколько человек переехало между Беларусью и Россией?');
+    // How the offices count stands below, and the break of 2011 is marked at its period.
+    for (const words of ['1991–2011*', 'Разрыв ряда в 2011 году (Росстат):', 'Росстат, с 2011 года: пребывание от 9'])
+      expect(russian).toContain(words);
   });
 
   it('of the Eurostat panel holds nothing that is no number', async () => {

@@ -36,6 +36,9 @@ export function parsePeriod(
   return undefined;
 }
 
+/** More than ever lived: a table in other units, or broken. */
+const MOST_PERSONS = 1e12;
+
 /** Signs with which publishers say that there is no figure. */
 const NO_FIGURE = /^(?::|\.{1,3}|…|-|–|—|x|na|n\/a|null|nan|н\/д|нетданных)?$/i;
 
@@ -47,7 +50,7 @@ export function parseCount(text: string, place: Place, reading: Reading): number
   const plain = text.replace(/[\s\u00a0\u202f\u2009]/g, '').replace(/^[−–](?=\d)/, '-');
   if (NO_FIGURE.test(plain)) return null;
   const value = /^-?\d+(?:[.,]\d+)?(?:e\+?\d+)?$/i.test(plain) ? Number(plain.replace(',', '.')) : Number.NaN;
-  if (Number.isNaN(value) || !Number.isFinite(value)) {
+  if (Number.isNaN(value) || value > MOST_PERSONS) {
     reading.fault(place, 'bad_number', text, 'a count of persons, or empty', false);
     return null;
   }

@@ -74,10 +74,13 @@ export function CorridorTable({
   origin,
   destination,
   cells,
+  breaks,
 }: {
   origin: string;
   destination: string;
   cells: readonly MirrorCorridorYear[];
+  /** Years in which a series changes its meaning; they are marked, and a footnote says why. */
+  breaks: readonly number[];
 }) {
   const { words, lang } = useLanguage();
   const title = corridorTitle({ origin, destination }, lang);
@@ -111,6 +114,7 @@ export function CorridorTable({
               <tr key={`${cell.first_year}-${cell.year}`}>
                 <th scope="row" className="text">
                   {formatYears(cell.first_year, cell.year)}
+                  {breaks.some(year => cell.first_year <= year && year <= cell.year) && '*'}
                 </th>
                 <td>
                   {shown(cell.arrivals, formatCount)}

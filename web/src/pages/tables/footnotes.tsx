@@ -1,11 +1,10 @@
-import { capital } from '../../../../src/common/wording/capital.ts';
-import { officeName } from '../../../../src/common/wording/offices.ts';
+import { breakWords, countingRule } from '../../../../src/common/wording/counting-rules.ts';
 import type { MirrorComparison } from '../../api/mirror.ts';
 import { useLanguage } from '../../words/language.tsx';
 
 /** How the offices count and when their series changed their meaning, of the states that are shown. */
 export function Footnotes({ comparison, states }: { comparison: MirrorComparison; states: readonly string[] }) {
-  const { words, lang } = useLanguage();
+  const { lang } = useLanguage();
   const rules = comparison.rules.filter(({ state }) => states.includes(state));
   const breaks = comparison.breaks.filter(({ state }) => states.includes(state));
   if (rules.length + breaks.length === 0) return null;
@@ -13,14 +12,12 @@ export function Footnotes({ comparison, states }: { comparison: MirrorComparison
     <ul className="footnotes sans">
       {rules.map(rule => (
         <li key={`${rule.state}${rule.from}`}>
-          {capital(officeName(rule.state, lang))}
-          {words.tables.rule(rule)} <span className="quiet">({rule.source})</span>
+          {countingRule(rule, lang)} <span className="quiet">({rule.source})</span>
         </li>
       ))}
       {breaks.map(({ state, year, why, source }) => (
         <li key={`${state}${year}`} id={`break-${state}-${year}`}>
-          <b>{words.tables.breakIn(officeName(state, lang), year)}</b> {why[lang]}{' '}
-          <span className="quiet">({source})</span>
+          * <b>{breakWords(state, year, lang)}</b> {why[lang]} <span className="quiet">({source})</span>
         </li>
       ))}
     </ul>
