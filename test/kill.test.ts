@@ -12,6 +12,8 @@ import { beginUpload, firstKey, type Served, serve } from './fixtures/served.ts'
 /** Moments of the kills that no event names, in ms: drawn once, so that each run kills alike. */
 const SEED = 20051115;
 const PEOPLE = 40;
+/** Of a machine that others fill. */
+const PATIENCE = { timeout: 120_000 };
 /** An arrival each, and three departures for four of them. */
 const SLIPS_OF_PAIR = PEOPLE + (PEOPLE * 3) / 4;
 
@@ -50,7 +52,7 @@ describe.runIf(process.platform === 'linux')('the server itself, killed by SIGKI
       known = { uploads: new Set(), batches: new Set(), runs: new Set(), released: new Set(), requests: new Set() };
       server = await serve(home, env);
       key = await firstKey(server);
-    });
+    }, PATIENCE.timeout);
     afterEach(async () => {
       await server.kill();
       rmSync(folder, { recursive: true, force: true });
@@ -126,7 +128,7 @@ describe.runIf(process.platform === 'linux')('the server itself, killed by SIGKI
 
       // Half of a body has come.
       beginUpload(server, key, { name: 'slips.csv', part: readFileSync(first, 'utf8') });
-      await expect.poll(() => readdirSync(join(home, 'statistics', 'uploads'))).toHaveLength(1);
+      await expect.poll(() => readdirSync(join(home, 'statistics', 'uploads')), PATIENCE).toHaveLength(1);
       await killAmid(0, async () => {});
       expect(await checked()).toMatchObject({ batches: 0, uploads: 0 });
 
@@ -163,7 +165,7 @@ describe.runIf(process.platform === 'linux')('the server itself, killed by SIGKI
       await release(2);
       await killAmid(0, async () => {});
       await checked();
-    }, 120_000);
+    }, 600_000);
   });
 });
 
@@ -184,11 +186,11 @@ async function checkAll({ get, home, known }: { get: Get; home: string; known: K
   for (const id of uploads) expect(await get(`/api/uploads/${id}/faults`)).toEqual({ items: [] });
 
   const runs = async () => (await get<Page<{ id: string; state: string }>>('/api/runs')).items;
-  await expect.poll(async () => (await runs()).every(({ state }) => state === 'done'), { timeout: 30_000 }).toBe(true);
+  await expect.poll(async () => (await runs()).every(({ state }) => state === 'done'), PATIENCE).toBe(true);
   const done = (await runs()).map(({ id }) => id).sort();
   expect(done).toEqual(expect.arrayContaining([...known.runs]));
   // The process of an attempt that was cut short ends by itself, and takes its folder with it.
-  await expect.poll(() => statistics('runs'), { timeout: 10_000 }).toEqual(done);
+  await expect.poll(() => statistics('runs'), PATIENCE).toEqual(done);
 
   const { items: vintages } = await get<Page<Vintage>>('/api/vintages');
   expect(vintages.map(({ run }) => run).sort()).toEqual(done);

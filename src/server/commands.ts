@@ -42,7 +42,11 @@ async function openAt(
   // The store and the server take a while to load, for which no other command should wait.
   const { openServer } = await import('./open-server.ts');
   const { ensureAdministrator } = await import('./identity/first-administrator.ts');
-  const { port, host, logLevel, baseUrl = addressOf(host, port), ...more } = settings;
+  const { freePort } = await import('./free-port.ts');
+  const { host, logLevel, ...more } = settings;
+  // Where none is free, listening says why.
+  const port = settings.port === 0 ? await freePort(host).catch(() => 0) : settings.port;
+  const { baseUrl = addressOf(host, port) } = settings;
   const logger = logLevel === 'silent' ? false : ({ level: logLevel, stream: process.stderr } as const);
   const server = await openServer({ ...more, home: folder, baseUrl, logger });
   try {
