@@ -27,8 +27,8 @@ export function Sure({
     );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, and here are none.
-    <div role="group" aria-label={name}>
-      <p className="text wrap">{warning}</p>
+    <div className="sure" role="group" aria-label={name}>
+      <p>{warning}</p>
       <div className="row">
         <button type="button" className="act small" onClick={() => answer(true)}>
           {name}

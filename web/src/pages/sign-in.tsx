@@ -35,7 +35,11 @@ function Steps({ session }: { session: Session }) {
     <>
       <SignedInAs session={session} />
       <SecondFactor needed={session.first === 'second-factor'} done={done} />
-      {session.first === null && <NewPassword isFirst={false} current="" done={done} />}
+      {session.first === null && (
+        <section>
+          <NewPassword isFirst={false} current="" done={done} />
+        </section>
+      )}
     </>
   );
 }

@@ -383,7 +383,7 @@ export const ENGLISH = {
     first: 'Your password was good for one sign-in. Choose one of your own, of at least 12 characters.',
     oneTimePassword: 'One-time password',
     currentPassword: 'Password until now',
-    wrongPassword: 'The password until now is wrong.',
+    wrongPassword: 'This is not your password until now.',
     newPassword: 'New password, at least 12 characters',
     change: 'Change the password',
     wrong: 'E-mail, password or code is wrong.',
