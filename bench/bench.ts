@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { runAccuracy } from './accuracy.ts';
 import { runApi } from './api.ts';
 import { warnOfStaleBuild } from './build.ts';
+import { runLaw } from './law.ts';
 import { runPeers } from './peers.ts';
 import { runSpeed } from './speed.ts';
 
@@ -39,6 +40,10 @@ export async function main(argv: readonly string[]): Promise<void> {
     .action(({ address, seconds }: { address: string; seconds: number[] }) =>
       runApi({ address, seconds: seconds[0] ?? 20 }),
     );
+  program
+    .command('law')
+    .description('answers about rights a second on one core, and the full matrix of states, rights and years')
+    .action(runLaw);
   program.action(async () => {
     await runSpeed({ slips: [1_000_000], cores: cores() });
     await runAccuracy({ people: [50_000], seeds: [1, 2, 3], noise: [1, 3], cores: cores() });

@@ -8,6 +8,7 @@ import { readCases } from './check/cases.ts';
 import { checkRegister } from './check/check-register.ts';
 import { addExportCommand } from './export/commands.ts';
 import { CompiledRegister } from './force/compiled-register.ts';
+import { addIndexCommand } from './policy-index/commands.ts';
 import type { Act } from './register/act.ts';
 import { isDay, today } from './register/legal-date.ts';
 import { readRegister, shippedRegister } from './register/read-register.ts';
@@ -263,6 +264,7 @@ function addLawCommand(program: Command, terminal: Terminal): void {
   const law = program.command('law').description('the register of acts, for those who keep it and those who study it');
   addCheckCommand(law, terminal);
   addExportCommand(law, terminal);
+  addIndexCommand(law, terminal);
 }
 
 function addCheckCommand(law: Command, terminal: Terminal): void {
