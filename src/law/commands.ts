@@ -4,8 +4,7 @@ import { SaldoError } from '../common/saldo-error.ts';
 import { stateName } from '../common/states.ts';
 import type { Terminal } from '../common/terminal.ts';
 import { tellAct, tellForce } from './acts/told-act.ts';
-import { readCases } from './check/cases.ts';
-import { checkRegister } from './check/check-register.ts';
+import { checkFolder } from './check/check-folder.ts';
 import { addExportCommand } from './export/commands.ts';
 import { CompiledRegister } from './force/compiled-register.ts';
 import { addIndexCommand } from './policy-index/commands.ts';
@@ -273,7 +272,7 @@ function addCheckCommand(law: Command, terminal: Terminal): void {
       'check the whole register: links, days against rules of entry into force, conflicts, rules, worked cases',
     )
     .action(({ register: folder }: { register: string }) => {
-      const check = checkRegister(readRegister(folder), readCases(folder));
+      const check = checkFolder(folder);
       terminal.line(`${check.acts} acts, ${check.claims} claims, ${check.rules} rules, ${check.cases} cases.`);
       for (const conflict of check.conflicts) terminal.line(`conflict, marked: ${conflict}`);
       for (const fault of check.faults) terminal.warn(`fault: ${fault}`);

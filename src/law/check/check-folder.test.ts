@@ -1,0 +1,42 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { shippedRegister } from '../register/read-register.ts';
+import { checkFolder } from './check-folder.ts';
+
+/** A copy of the register that ships, in which texts of files are changed. */
+function changedCopy(changes: Record<string, (text: string) => string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'saldo-register-'));
+  cpSync(shippedRegister, folder, { recursive: true });
+  for (const [file, change] of Object.entries(changes)) {
+    const path = join(folder, file);
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
+  }
+  return folder;
+}
+
+it('names the faults of acts and cases that cannot be read, with file and line, all at once', () => {
+  const folder = changedCopy({
+    'acts/EAEU-2014.yaml': text => text.replace('kind: treaty', 'kind: song').replace('2015-01-02', '2015-02-30'),
+    'cases/golden.yaml': () => '- {on: 2012-01-01, citizen: KZ, in: BY, ask: pension, expect: maybe}\n',
+  });
+  const faults = checkFolder(folder).faults.join('\n');
+  expect(faults).toMatch(/EAEU-2014\.yaml:5: kind: .*expected one of/);
+  expect(faults).toMatch(/EAEU-2014\.yaml:\d+: claims\.\d+\.date: found 2015-02-30, expected a day/);
+  expect(faults).toMatch(/golden\.yaml:1: /);
+});
+
+it('finds a case with another answer, a rule that no case reaches, equals that differ, and an article that is not there', () => {
+  const wrong = changedCopy({ 'cases/golden.yaml': text => text.replace("expect: 'yes'", "expect: 'no'") });
+  expect(checkFolder(wrong).faults[0]).toMatch(/golden\.yaml:3: 2012-01-01 KZ in BY .*found yes, expected no/);
+  const unreached = changedCopy({
+    'acts/BYKZ-STAY-2013.yaml': text =>
+      `${text}      - right: public-office\n        effect: permission\n      - right: public-office\n        effect: prohibition\n`,
+  });
+  expect(checkFolder(unreached).faults.join('\n')).toMatch(
+    /BYKZ-STAY-2013\/provision 1\/public-office and BYKZ-STAY-2013\/provision 1\/public-office-\d+ have equal rank and differ\n[\s\S]*public-office: no case reaches it/,
+  );
+  const dead = changedCopy({ 'acts/CIS-CONV-2008.yaml': text => text.replace('["7(1)", "13(1)"]', '["99"]') });
+  expect(checkFolder(dead).faults).toEqual(['CIS-CONV-2008: claim c2 names article 99, and no provision is of it']);
+});
