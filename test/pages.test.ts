@@ -214,6 +214,7 @@ describe('the pages', () => {
 
       await page.getByRole('link', { name: 'Start a run with it' }).click();
       await page.getByLabel('Name of the vintage').fill('With the new file');
+      await page.getByLabel('Slips').selectOption('both together');
       await page.getByRole('button', { name: 'Start a run' }).click();
       await page.getByRole('heading', { name: 'With the new file — done' }).waitFor({ timeout: 2 * MINUTES });
       await page.getByRole('heading', { name: 'Compare two vintages' }).waitFor();

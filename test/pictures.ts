@@ -72,6 +72,7 @@ await picture(page, 'load');
 await page.getByRole('button', { name: 'Accept the file' }).click();
 await page.getByRole('link', { name: 'Start a run with it' }).click();
 await page.getByLabel('Name of the vintage').fill('With the file of 2010');
+await page.getByLabel('Slips').selectOption('both together');
 await page.getByRole('button', { name: 'Start a run' }).click();
 await page.getByRole('heading', { name: 'With the file of 2010 — done' }).waitFor({ timeout: RUN_MS });
 await page.getByRole('heading', { name: 'Compare two vintages' }).waitFor();

@@ -37,7 +37,12 @@ export async function openStatistics(home: Home, options: StatisticsOptions = {}
     const queries = new QueryEngine(work);
     return {
       ...{ home, store, batches, queries, vault: batches.vault, vintages: new VintageCache(db) },
-      runs: { db, folder, currentBatches: () => currentBatches(db), slipsOf: ids => batchesToRead(batches, ids) },
+      runs: {
+        db,
+        folder,
+        currentBatches: source => currentBatches(db, source),
+        slipsOf: ids => batchesToRead(batches, ids),
+      },
       close: async () => {
         await queries.close();
         await store.close();

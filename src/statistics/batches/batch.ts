@@ -27,10 +27,18 @@ export async function listBatches(
   return (await query.execute()).map(withoutKeys);
 }
 
-/** The ids of all batches in order of acceptance: what a run asked for now accounts. */
-export async function currentBatches(db: Kysely<BatchesSchema>): Promise<string[]> {
-  const rows = await db.selectFrom('batch').select('id').orderBy('sequence').execute();
-  return rows.map(({ id }) => id);
+/** Whose slips: those of offices, those of simulated worlds, or both together. */
+export const SLIP_SOURCES = ['offices', 'simulated', 'all'] as const;
+export type SlipSource = (typeof SLIP_SOURCES)[number];
+
+/**
+ * The ids of the batches that a run asked for now accounts, in order of acceptance. Unless both are asked for, an office's slips are never
+ * accounted together with simulated ones: the offices' where there are any, else the simulated.
+ */
+export async function currentBatches(db: Kysely<BatchesSchema>, source?: SlipSource): Promise<string[]> {
+  const rows = await db.selectFrom('batch').select(['id', 'simulated']).orderBy('sequence').execute();
+  const meant = source ?? (rows.some(({ simulated }) => !simulated) ? 'offices' : 'simulated');
+  return rows.filter(({ simulated }) => meant === 'all' || simulated === (meant === 'simulated')).map(({ id }) => id);
 }
 
 function withoutKeys({ names_key: _, faults_key: __, ...batch }: BatchRow): Batch {

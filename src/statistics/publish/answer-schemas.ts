@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { CAUSES, SIDES } from '../../common/causes.ts';
 import { ESMS_CONCEPTS } from '../../common/wording/esms-words.ts';
-import type { CoverageRow, FlowRow, GapRow } from '../accounts/account-tables.ts';
+import type { CoverageRow, GapRow } from '../accounts/account-tables.ts';
 import type { TimelinessRow, VerdictRow } from '../runs/vintage-tables.ts';
 import type { Corridor } from './corridor.ts';
+import type { KnownFlow } from './known-figures.ts';
 import { NUMBER_KINDS } from './number-kinds.ts';
 import type { Overview } from './overview.ts';
 import type { Quality } from './quality.ts';
@@ -17,11 +18,17 @@ const roundedTo = z.int().nullable().describe('base of the public’s rounding, 
 const classes = z.record(z.string(), z.string());
 const corridorOf = { origin: state, destination: state };
 const figures = { united: count, arrivals_reported: count, departures_reported: count };
+const known = count.nullable();
+const knownFigures = {
+  united: known.describe('null where one of the two states sent no slips'),
+  arrivals_reported: known.describe('null where the destination sent no slips'),
+  departures_reported: known.describe('null where the origin sent no slips'),
+};
 const worded = z.object({ ru: z.string(), en: z.string() });
 
 export const FlowSchema = z
-  .object({ ...corridorOf, year, classes, ...figures })
-  .meta({ id: 'Flow' }) satisfies z.ZodType<FlowRow>;
+  .object({ ...corridorOf, year, classes, ...knownFigures })
+  .meta({ id: 'Flow' }) satisfies z.ZodType<KnownFlow>;
 
 const gap = {
   year,

@@ -8,6 +8,7 @@ import { ANSWER_FORMATS, answerFormat } from './answer-format.ts';
 import { CoverageSchema, FlowSchema, GapSchema, tableSchema } from './answer-schemas.ts';
 import { sumFlows, sumGaps } from './cell.ts';
 import { CellQuerySchema, classesAsked, rowsAsked, TableQuerySchema } from './cell-query.ts';
+import { knownFlow } from './known-figures.ts';
 import { COVERAGE_KINDS, FLOW_KINDS, GAP_KINDS } from './number-kinds.ts';
 import type { PublishedVintage } from './published-vintage.ts';
 import type { PublishedVintages } from './published-vintages.ts';
@@ -43,10 +44,11 @@ function flowRoute(app: RoutedApp, views: PublishedVintages): void {
       const { tables } = view.index;
       return sendTable(request, reply, { view, query, name: 'flows' }, () => {
         const rows = rowsAsked(by.length === 0 ? view.index.flows : sumFlows(tables.flows, by), query);
+        const known = rows.map(row => knownFlow(row, tables.vintage.offices));
         return {
-          rows,
+          rows: known,
           kinds: FLOW_KINDS,
-          table: flowTable(rows, by),
+          table: flowTable(known, by),
           structure: FLOWS,
           tables: { ...tables, flows: rows },
         };

@@ -1,6 +1,7 @@
 import type { Cell as Value } from '../../engine/engine.ts';
-import type { CoverageRow, FlowRow, GapRow } from '../accounts/account-tables.ts';
+import type { CoverageRow, GapRow } from '../accounts/account-tables.ts';
 import type { Class } from '../accounts/parameters.ts';
+import type { KnownFlow } from './known-figures.ts';
 
 /** A published table as columns and rows, for the formats that have nothing else. */
 export interface Table {
@@ -20,7 +21,7 @@ export interface TableColumn {
 const CORRIDOR: readonly TableColumn[] = [text('origin'), text('destination')];
 
 /** The columns of `flows.csv`, in its order. */
-export function flowTable(rows: readonly FlowRow[], by: readonly Class[]): Table {
+export function flowTable(rows: readonly KnownFlow[], by: readonly Class[]): Table {
   return {
     name: 'flows',
     columns: [
@@ -50,7 +51,7 @@ export function coverageTable(rows: readonly CoverageRow[]): Table {
   return { name: 'coverage', columns, rows: mapRows(rows, row => names.map(name => row[name])) };
 }
 
-function cellOf({ origin, destination, year, classes }: FlowRow | GapRow, by: readonly Class[]): Value[] {
+function cellOf({ origin, destination, year, classes }: KnownFlow | GapRow, by: readonly Class[]): Value[] {
   return [origin, destination, year, ...by.map(name => classes[name] ?? '')];
 }
 

@@ -10,14 +10,20 @@ import type { AccountRequest } from '../accounts/account.ts';
 import { type AccountOptions, parseOptions, printRun } from '../accounts/commands.ts';
 import type { RunRecord } from '../accounts/run-record.ts';
 import { beginAccount } from '../accounts/write-account.ts';
+import { SLIP_SOURCES, type SlipSource } from '../batches/batch.ts';
 import type { Statistics } from '../statistics.ts';
 import { performRun } from './perform-run.ts';
 import { RunKeeper } from './run-keeper.ts';
 
+export interface HomeRunOptions {
+  label?: string;
+  slips?: string;
+}
+
 /** Accounts the batches of a home in this process, publishes the vintage, and copies the run's folder where it was asked for. */
 export async function accountHome(
   statistics: Statistics,
-  options: AccountOptions & { label?: string },
+  options: AccountOptions & HomeRunOptions,
   terminal: Terminal,
 ): Promise<void> {
   refuseOptionsOfFiles(options);
@@ -29,7 +35,11 @@ export async function accountHome(
   });
   await keeper.recover();
   const { label } = options;
-  const id = await keeper.enqueue({ ...parameters, ...(label !== undefined && { label }) }, 'command line');
+  const slips = parseSource(options.slips);
+  const id = await keeper.enqueue(
+    { ...parameters, ...(label !== undefined && { label }), ...(slips !== undefined && { slips }) },
+    'command line',
+  );
   const cancel = () => void keeper.cancel(id).catch(() => {});
   process.once('SIGINT', cancel);
   const run = await keeper.do(id);
@@ -45,6 +55,14 @@ export async function accountHome(
   );
   printRun(terminal, { ...record, ...{ run: id, vintage: run.vintage } }, report);
   if (options.strict && record.set_aside > 0) process.exitCode = 1;
+}
+
+function parseSource(text: string | undefined): SlipSource | undefined {
+  if (text === undefined) return undefined;
+  const source = SLIP_SOURCES.find(each => each === text);
+  if (source === undefined)
+    throw new SaldoError('invalid_option', `--slips: found "${text}", expected ${SLIP_SOURCES.join(', ')}`);
+  return source;
 }
 
 /** What a home decides itself: its batches know their profiles, its judgements are kept with it. */

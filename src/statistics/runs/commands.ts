@@ -3,6 +3,7 @@ import { SaldoError } from '../../common/saldo-error.ts';
 import type { Terminal } from '../../common/terminal.ts';
 import { type AccountOptions, accountFiles, addAccountOptions } from '../accounts/commands.ts';
 import type { Statistics } from '../statistics.ts';
+import type { HomeRunOptions } from './account-home.ts';
 import { listRuns } from './find-runs.ts';
 import { listVintages, releaseVintage } from './vintages.ts';
 import { withStatistics } from './with-statistics.ts';
@@ -32,8 +33,12 @@ export function addRunCommands(
       .argument('[paths...]', "slip files (CSV, Parquet, JSON Lines) or folders of them; without, the home's batches")
       .option('--out <folder>', "folder for the tables and the report; without paths they lie in the home's too")
       .option(...HOME)
-      .option('--label <text>', 'what to call the vintage that a run of the home makes'),
-  ).action((paths: string[], options: AccountOptions & HomeOptions & { label?: string }) =>
+      .option('--label <text>', 'what to call the vintage that a run of the home makes')
+      .option(
+        '--slips <whose>',
+        "of a home: offices, simulated or all; the offices' where there are any, else the simulated",
+      ),
+  ).action((paths: string[], options: AccountOptions & HomeOptions & HomeRunOptions) =>
     paths.length > 0
       ? accountFiles(paths, options, terminal)
       : withStatistics(options, async statistics => {

@@ -43,7 +43,7 @@ const FIELDS = [
 /**
  * The doubtful pairs of a run that nobody has judged yet, those first that would change the account most, with their slips side by side.
  *
- * @param offices whose slips the viewer may see; of others only the agreement is told
+ * @param offices whose slips the viewer may see: pairs without any are left out, and of another's slip only the agreement is told
  */
 export async function reviewPairs(
   statistics: Statistics,
@@ -52,7 +52,9 @@ export async function reviewPairs(
 ): Promise<ReviewedPair[]> {
   const run = await getRun(statistics.store.db, runId);
   const folder = join(statistics.runs.folder, run.id);
-  const pairs = await openPairs(statistics, folder, limit);
+  const pairs = (await openPairs(statistics, folder))
+    .filter(({ a, b }) => maySee(a, offices) || maySee(b, offices))
+    .slice(0, limit);
   if (pairs.length === 0) return [];
   const engine = await openBatchEngine({ home: statistics.home, memory: 2 ** 29 });
   try {
@@ -81,12 +83,12 @@ export async function reviewPairs(
   }
 }
 
-async function openPairs({ queries, store }: Statistics, folder: string, limit: number): Promise<DoubtfulPair[]> {
+async function openPairs({ queries, store }: Statistics, folder: string): Promise<DoubtfulPair[]> {
   const answered = await answeredPairs(store.db);
   const pairs = await queries.rows<DoubtfulPair & Record<string, string | number>>(
     `select * from ${doubtfulPairsSql(folder)} order by priority desc, a, b`,
   );
-  return pairs.filter(({ a, b }) => !answered.has([a, b].sort().join(' '))).slice(0, limit);
+  return pairs.filter(({ a, b }) => !answered.has([a, b].sort().join(' ')));
 }
 
 async function namelessSlips(engine: Engine): Promise<Set<string>> {

@@ -69,7 +69,7 @@ export class RunKeeper {
     return recoverRuns(this.#place.db, this.#place.folder);
   }
 
-  /** Asks for a run of all batches there are; it begins when those before it have ended. */
+  /** Asks for a run of the batches there are; it begins when those before it have ended. */
   async request(request: RunRequest, by: string): Promise<Run> {
     const id = await this.enqueue(request, by);
     this.#wake();
@@ -78,7 +78,7 @@ export class RunKeeper {
 
   /** The same without beginning it. */
   async enqueue(request: RunRequest, by: string): Promise<string> {
-    return requestRun(this.#place.db, request, { batches: await this.#place.currentBatches(), by });
+    return requestRun(this.#place.db, request, { batches: await this.#place.currentBatches(request.slips), by });
   }
 
   /**

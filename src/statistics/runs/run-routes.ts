@@ -30,12 +30,15 @@ export function runRoutes(app: RoutedApp, keeper: RunKeeper): void {
     config: { access: 'statistician', audit: 'run.request' },
     schema: {
       tags: TAGS,
-      summary: 'Ask for a run of all batches there are now',
+      summary: 'Ask for a run of the batches there are now',
       body: RunRequestSchema,
       response: { 201: RunSchema, default: ProblemSchema },
     },
-    handler: async ({ body: { label, ...parameters }, actor }, reply) => {
-      const run = await keeper.request({ ...parameters, ...(label !== undefined && { label }) }, actor.id);
+    handler: async ({ body: { label, slips, ...parameters }, actor }, reply) => {
+      const run = await keeper.request(
+        { ...parameters, ...(label !== undefined && { label }), ...(slips !== undefined && { slips }) },
+        actor.id,
+      );
       return reply.code(201).header('location', `/api/runs/${run.id}`).send(run);
     },
   });

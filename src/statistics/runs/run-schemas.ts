@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CLASSES } from '../accounts/parameters.ts';
+import { SLIP_SOURCES } from '../batches/batch.ts';
 import { RUN_STATES } from './runs-schema.ts';
 
 const months = (what: string) => z.int().min(1).max(120).describe(what);
@@ -18,6 +19,10 @@ export const RunRequestSchema = z
     lapse: months('months in which an arrival must follow a departure').default(6),
     by: z.array(z.enum(CLASSES)).max(CLASSES.length).default([]).describe('classes to split cells by'),
     label: z.string().trim().min(1).max(200).optional().describe('what to call the vintage'),
+    slips: z
+      .enum(SLIP_SOURCES)
+      .optional()
+      .describe("whose slips are accounted; the offices' where there are any, else those of simulated worlds"),
   })
   .meta({ id: 'RunRequest' });
 

@@ -708,17 +708,17 @@ export interface Flow {
     [k: string]: string | undefined;
   };
   /**
-   * a count; for the public a multiple of the base of its rounding
+   * null where one of the two states sent no slips
    */
-  united: number;
+  united: number | null;
   /**
-   * a count; for the public a multiple of the base of its rounding
+   * null where the destination sent no slips
    */
-  arrivals_reported: number;
+  arrivals_reported: number | null;
   /**
-   * a count; for the public a multiple of the base of its rounding
+   * null where the origin sent no slips
    */
-  departures_reported: number;
+  departures_reported: number | null;
 }
 export interface FlowEstimate {
   origin: string;
@@ -2040,6 +2040,10 @@ export interface RunRequestInput {
    * what to call the vintage
    */
   label?: string;
+  /**
+   * whose slips are accounted; the offices' where there are any, else those of simulated worlds
+   */
+  slips?: 'offices' | 'simulated' | 'all';
 }
 export interface SecondFactor {
   /**

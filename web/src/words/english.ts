@@ -262,6 +262,13 @@ export const ENGLISH = {
     lapse: 'Lapse, months',
     by: 'Split by',
     label: 'Name of the vintage',
+    slips: 'Slips',
+    sources: {
+      '': 'of the offices, else simulated',
+      offices: 'of the offices alone',
+      simulated: 'of the simulated world alone',
+      all: 'both together',
+    },
     unnamed: 'without a name',
     classes: { sex: 'sex', age: 'age', citizenship: 'citizenship', purpose: 'purpose' },
     batches: (batches: number) => count(batches, 'batch', 'batches'),

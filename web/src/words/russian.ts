@@ -224,6 +224,13 @@ export const RUSSIAN: PageWords = {
     lapse: 'Срок прибытия, месяцев',
     by: 'Разбить по',
     label: 'Название выпуска',
+    slips: 'Листки',
+    sources: {
+      '': 'служб, а если их нет — модели',
+      offices: 'только служб',
+      simulated: 'только смоделированного мира',
+      all: 'и те и другие вместе',
+    },
     unnamed: 'без названия',
     classes: { sex: 'полу', age: 'возрасту', citizenship: 'гражданству', purpose: 'цели' },
     batches: batches => of(batches, 'партия', 'партии', 'партий'),

@@ -1,7 +1,8 @@
 import { officeLabel } from '../../../common/wording/offices.ts';
-import type { CoverageRow, FlowRow, GapRow } from '../../accounts/account-tables.ts';
+import type { CoverageRow, GapRow } from '../../accounts/account-tables.ts';
 import { CLASSES } from '../../accounts/parameters.ts';
 import type { Vintage, VintageTables } from '../../runs/vintage-tables.ts';
+import { type KnownFlow, knownFlow } from '../known-figures.ts';
 import { classCode, DIMENSION_OF } from './class-codes.ts';
 import { JOINT } from './code.ts';
 import type { ConceptId } from './concepts.ts';
@@ -13,7 +14,8 @@ export type Observation = Partial<Record<ConceptId, string | number | null>>;
 /** The observations of a dataflow in one vintage, made while they are read. */
 export function* observations(structure: Structure, tables: VintageTables): Generator<Observation> {
   const common = vintageDimensions(tables.vintage);
-  if (structure === FLOWS) for (const row of tables.flows) yield* flowObservations(row, common);
+  if (structure === FLOWS)
+    for (const row of tables.flows) yield* flowObservations(knownFlow(row, tables.vintage.offices), common);
   else if (structure === COVERAGE) for (const row of tables.coverage) yield* coverageObservations(row, common);
   else for (const row of tables.gaps) yield gapObservation(row, common);
 }
@@ -33,13 +35,17 @@ function vintageDimensions({ id, parameters }: Vintage): Observation {
   return { THRESHOLD: `M${parameters.threshold}`, VINTAGE: String(id) };
 }
 
-function* flowObservations(row: FlowRow, common: Observation): Generator<Observation> {
+/** What no office can tell has no observation. */
+function* flowObservations(row: KnownFlow, common: Observation): Generator<Observation> {
   const cell = { ...cellDimensions(row), ...common };
   const reported = { ESTIMATE_KIND: 'REPORTED', UNIT_MEASURE: 'SLIPS', ...NORMAL };
-  yield { ...cell, REPORTER: row.destination, DIRECTION: 'ARR', ...reported, OBS_VALUE: row.arrivals_reported };
-  yield { ...cell, REPORTER: row.origin, DIRECTION: 'DEP', ...reported, OBS_VALUE: row.departures_reported };
+  const { arrivals_reported: arrivals, departures_reported: departures, united } = row;
+  if (arrivals !== null)
+    yield { ...cell, REPORTER: row.destination, DIRECTION: 'ARR', ...reported, OBS_VALUE: arrivals };
+  if (departures !== null)
+    yield { ...cell, REPORTER: row.origin, DIRECTION: 'DEP', ...reported, OBS_VALUE: departures };
   const linked = { ESTIMATE_KIND: 'LINKED', UNIT_MEASURE: 'MOVES', ...NORMAL };
-  yield { ...cell, REPORTER: JOINT.id, DIRECTION: 'MOV', ...linked, OBS_VALUE: row.united };
+  if (united !== null) yield { ...cell, REPORTER: JOINT.id, DIRECTION: 'MOV', ...linked, OBS_VALUE: united };
 }
 
 function gapObservation(row: GapRow, common: Observation): Observation {
@@ -91,7 +97,7 @@ function* coverageObservations(row: CoverageRow, common: Observation): Generator
 
 const NORMAL = { OBS_STATUS: 'A', DECIMALS: 0 } as const;
 
-function cellDimensions(row: FlowRow | GapRow): Observation {
+function cellDimensions(row: KnownFlow | GapRow): Observation {
   const classes = CLASSES.map(name => [DIMENSION_OF[name], classCode(name, row.classes[name])]);
   return {
     ...{ FREQ: 'A', ORIG: row.origin, DEST: row.destination, TIME_PERIOD: String(row.year) },

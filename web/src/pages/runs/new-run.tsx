@@ -6,6 +6,8 @@ import { TermWord } from '../../layout/term.tsx';
 import { useLanguage } from '../../words/language.tsx';
 
 const CLASSES = ['sex', 'age', 'citizenship', 'purpose'] as const;
+/** The first leaves the choice to the server: the offices' slips where there are any. */
+const SOURCES = ['', 'offices', 'simulated', 'all'] as const;
 
 /** Asks for a run over the batches that are there. */
 export function NewRun() {
@@ -18,11 +20,13 @@ export function NewRun() {
     const shown = event.currentTarget;
     const form = new FormData(shown);
     const label = String(form.get('label') ?? '').trim();
+    const slips = String(form.get('slips') ?? '');
     const body = {
       threshold: Number(form.get('threshold')),
       lapse: Number(form.get('lapse')),
       by: form.getAll('by'),
       ...(label !== '' && { label }),
+      ...(slips !== '' && { slips }),
     };
     setError(undefined);
     setBusy(true);
@@ -45,6 +49,16 @@ export function NewRun() {
         <label className="grows">
           {words.runs.label}
           <input name="label" maxLength={200} />
+        </label>
+        <label>
+          {words.runs.slips}
+          <select name="slips">
+            {SOURCES.map(name => (
+              <option key={name} value={name}>
+                {words.runs.sources[name]}
+              </option>
+            ))}
+          </select>
         </label>
       </div>
       <fieldset className="row">
