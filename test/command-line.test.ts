@@ -155,7 +155,7 @@ describe('saldo', () => {
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
     [['nonsense'], 2, /unknown command 'nonsense'/],
     [['account', 'x.csv'], 2, /--out/],
-    [['account', '--out', 'x'], 2, /paths/],
+    [['account', '--out', 'x'], 2, /no home.*PATHS/],
     [['account', 'x.csv', '--out', 'x', '--nonsense'], 2, /--nonsense/],
     [[], 2, /Usage: saldo/],
   ])('%j ends with %i', async (argv, code, told) => {
