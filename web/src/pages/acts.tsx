@@ -72,6 +72,11 @@ function boundStates({ parties }: Item): string[] {
   return parties.filter(({ status }) => status === 'in-force' || status === 'provisional').map(({ state }) => state);
 }
 
+/** Those of whom no source says whether the act binds them: not the same as not bound. */
+function uncertainStates({ parties }: Item): string[] {
+  return parties.filter(({ status }) => status === 'uncertain').map(({ state }) => state);
+}
+
 function SearchForm({
   search,
   subjects,
@@ -124,7 +129,8 @@ function SearchForm({
 function OneLine({ act }: { act: Item }) {
   const { lang } = useLanguage();
   const words = useLawWords();
-  const bound = boundStates(act);
+  const [bound, uncertain] = [boundStates(act), uncertainStates(act)];
+  const named = (states: readonly string[]) => states.map(state => stateName(state, lang)).join(', ');
   const { settled, open } = act.conflicts;
   return (
     <li>
@@ -133,8 +139,10 @@ function OneLine({ act }: { act: Item }) {
       </Link>
       <p className="quiet sans">
         {act.id}
-        {act.signed !== null && ` · ${words.acts.signed} ${formatShortDay(act.signed, lang)}`} · {words.acts.inForceFor}
-        : {bound.length === 0 ? words.acts.forNobody : bound.map(state => stateName(state, lang)).join(', ')}
+        {act.signed !== null && ` · ${words.acts.signed} ${formatShortDay(act.signed, lang)}`}
+        {(bound.length > 0 || uncertain.length === 0) &&
+          ` · ${words.acts.inForceFor}: ${bound.length === 0 ? words.acts.forNobody : named(bound)}`}
+        {uncertain.length > 0 && ` · ${words.acts.uncertainFor}: ${named(uncertain)}`}
         {settled + open > 0 && (
           <>
             {' · '}

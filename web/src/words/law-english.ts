@@ -376,6 +376,7 @@ export const LAW_ENGLISH = {
     signed: 'signed',
     inForceFor: 'in force for',
     forNobody: 'nobody',
+    uncertainFor: 'not known whether for',
     hasConflict: 'sources disagree',
     one: {
       answer: (at: { day: string; states: string }) => `On ${at.day} the act is in force for ${at.states}.`,

@@ -327,8 +327,9 @@ export const LAW_RUSSIAN: LawWords = {
     on: 'На день',
     act: 'Акт',
     signed: 'подписание',
-    inForceFor: 'действует для',
+    inForceFor: 'действует',
     forNobody: 'ни для кого',
+    uncertainFor: 'неизвестно, действует ли',
     hasConflict: 'источники расходятся',
     one: {
       answer: ({ day, states }) => `${day} акт действует для государств: ${states}.`,
