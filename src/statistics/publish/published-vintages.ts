@@ -1,6 +1,6 @@
 import { type Actor, may, type Role } from '../../common/access.ts';
 import { HttpProblem } from '../../common/http/problem.ts';
-import type { Vintage, VintageTables } from '../runs/vintage-tables.ts';
+import { areComparable, type Vintage, type VintageTables } from '../runs/vintage-tables.ts';
 import type { VintageView, VintageViews } from '../runs/vintage-view.ts';
 import type { Visible } from '../runs/vintages.ts';
 import { disclose } from './disclosure.ts';
@@ -58,13 +58,11 @@ export class PublishedVintages implements VintageViews {
     return this.#publish(await this.#find(id, visibleTo(actor)), asked !== 'public' && seesExact(actor));
   }
 
-  /** The vintage before one with the same threshold and lapse, as the same viewer sees it. */
+  /** The comparable vintage before one, as the same viewer sees it. */
   async before({ index, isPublic }: PublishedVintage, actor: Actor): Promise<PublishedVintage | undefined> {
-    const { id, parameters } = index.tables.vintage;
-    const earlier = await this.#source.list(visibleTo(actor), { limit: COMPARED, before: id });
-    const same = earlier.find(
-      each => each.parameters.threshold === parameters.threshold && each.parameters.lapse === parameters.lapse,
-    );
+    const { vintage } = index.tables;
+    const earlier = await this.#source.list(visibleTo(actor), { limit: COMPARED, before: vintage.id });
+    const same = earlier.find(each => areComparable(each, vintage));
     return same && this.#publish(same, !isPublic);
   }
 

@@ -9,6 +9,7 @@ import { methodOfRun } from './run-method.ts';
 import { LanguageQuerySchema, MethodSchema, ParametersSchema } from './run-schemas.ts';
 import { getVintageOrigin } from './vintage-origin.ts';
 import { StateSchema, VintageIdSchema, VintageParamsSchema, VintageSchema } from './vintage-schemas.ts';
+import { areComparable } from './vintage-tables.ts';
 import type { VintageViews } from './vintage-view.ts';
 import { getVintage, listVintages, releaseVintage } from './vintages.ts';
 
@@ -114,14 +115,17 @@ export function vintageRoutes(app: RoutedApp, statistics: Statistics, views: Vin
     config: { access: 'public' },
     schema: {
       tags: TAGS,
-      summary: "The revisions of a corridor's united counts",
+      summary:
+        "The revisions of a corridor's united counts: of the latest vintage and those before it with its threshold and lapse",
       querystring: z.object({ origin: StateSchema, destination: StateSchema }),
       response: { 200: TriangleSchema, default: ProblemSchema },
     },
     handler: async ({ query, actor }) => {
       const view = views.viewOf(actor);
-      const vintages = await listVintages(db, view.visible, { limit: MOST_VINTAGES });
-      return view.triangle(vintages.map(({ id }) => id).reverse(), query);
+      const [latest, ...earlier] = await listVintages(db, view.visible, { limit: MOST_VINTAGES });
+      if (latest === undefined) return view.triangle([], query);
+      const revised = earlier.filter(each => areComparable(each, latest));
+      return view.triangle([latest, ...revised].map(({ id }) => id).reverse(), query);
     },
   });
   app.get('/api/vintages/:vintage', {

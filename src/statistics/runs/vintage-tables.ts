@@ -23,6 +23,15 @@ export interface Vintage {
   rounded_to: number | null;
 }
 
+/** Whether one vintage can be read as a revision of the other: the same threshold and lapse, and both of simulated slips or neither. */
+export function areComparable(a: Vintage, b: Vintage): boolean {
+  return (
+    a.parameters.threshold === b.parameters.threshold &&
+    a.parameters.lapse === b.parameters.lapse &&
+    a.simulated === b.simulated
+  );
+}
+
 /** Accepted slips of one office with one verdict. */
 export interface VerdictRow {
   office: string;
