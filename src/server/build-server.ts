@@ -1,3 +1,4 @@
+import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import etag from '@fastify/etag';
 import helmet from '@fastify/helmet';
@@ -141,6 +142,8 @@ async function dress(app: RoutedApp, { baseUrl }: ServerOptions): Promise<void> 
   await app.register(compress, {
     threshold: 1024,
     encodings: ['br', 'gzip'],
+    // A step above the usual one: a twentieth smaller for a few milliseconds.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
     customTypes:
       /^(application\/(json|problem\+json|vnd\.sdmx[^;]*|xml)|text\/(csv|html|css|javascript|plain)|image\/svg\+xml)/,
   });
