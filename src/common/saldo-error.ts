@@ -29,6 +29,7 @@ const EXIT_CODES = {
   store_unavailable: 2,
   /** The store or the home was changed by a newer version of Saldo. */
   store_newer: 2,
+  store_older: 2,
   /** A folder given as a home that holds something else. */
   not_a_home: 2,
   /** A place for a home or a backup that holds something already. */

@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs';
+import { SaldoError } from '../common/saldo-error.ts';
 import { type Home, storePlace } from '../store/home.ts';
 import { migrate } from '../store/migrate.ts';
 import { openStore, type Store } from '../store/store.ts';
+import { isBehind } from '../store/upgrade.ts';
 import { currentBatches } from './batches/batch.ts';
 import { batchesToRead } from './batches/batches-to-read.ts';
 import { BATCHES_MIGRATIONS } from './batches/migrations.ts';
@@ -11,24 +13,32 @@ import { QueryEngine } from './runs/query-engine.ts';
 import { VintageCache } from './runs/vintage-cache.ts';
 import type { Statistics, StatisticsSchema } from './statistics.ts';
 
+const OWNERS = [
+  { owner: 'batches', migrations: BATCHES_MIGRATIONS },
+  { owner: 'runs', migrations: RUNS_MIGRATIONS },
+] as const;
+
 export interface StatisticsOptions {
-  /** The wing's store; default: in the home, or where SALDO_STATISTICS_URL says. It is closed with the statistics. */
+  /**
+   * The wing's store, which whoever opened it has upgraded; default: in the home, or where SALDO_STATISTICS_URL says, and refused where it is
+   * of an earlier version. It is closed with the statistics.
+   */
   store?: Store<StatisticsSchema>;
   /** Bound of the memory of each engine that works on batches, in bytes. */
   memory?: number;
 }
 
 /**
- * Opens the statistics wing of a home that this process holds, brings its store up to date, and clears away what killed processes left of
+ * Opens the statistics wing of a home that this process holds, makes the tables that it has not yet, and clears away what killed processes left of
  * uploads. Runs are put in order by their keeper (`RunKeeper.start`).
  *
- * @throws SaldoError `store_unavailable`, `store_newer`, or where the names key cannot be read
+ * @throws SaldoError `store_unavailable`, `store_newer`, `store_older`, or where the names key cannot be read
  */
 export async function openStatistics(home: Home, options: StatisticsOptions = {}): Promise<Statistics> {
   const store = options.store ?? (await openStore<StatisticsSchema>(storePlace(home, 'statistics')));
   try {
-    await migrate(store, 'batches', BATCHES_MIGRATIONS);
-    await migrate(store, 'runs', RUNS_MIGRATIONS);
+    if (options.store === undefined) await refuseOlder(home, store);
+    for (const { owner, migrations } of OWNERS) await migrate(store, owner, migrations);
     const { db } = store;
     const batches = await openBatchPlace(home, db, options);
     const folder = home.path('statistics', 'runs');
@@ -52,4 +62,12 @@ export async function openStatistics(home: Home, options: StatisticsOptions = {}
     await store.close();
     throw error;
   }
+}
+
+/** A command changes no tables that hold something: an upgrade keeps a backup first, and somebody asked for it. */
+async function refuseOlder({ folder }: Home, store: Store<StatisticsSchema>): Promise<void> {
+  const schema = { wing: 'statistics', owners: OWNERS } as const;
+  if (!(await isBehind({ schema, store: store as unknown as Store<unknown> }))) return;
+  const message = `the home ${folder} was kept by an earlier Saldo; \`saldo home upgrade\` backs it up and brings it to this version`;
+  throw new SaldoError('store_older', message, { folder });
 }

@@ -48,8 +48,9 @@ function removeFolder(): void {
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
 }
 
+/** The channel can break between the question and the sending; `disconnect` then ends the run. */
 function tell(message: RunMessage): void {
-  if (process.connected) process.send?.(message);
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 }
 
 function codeOf(error: unknown): string | null {

@@ -50,6 +50,12 @@ describe('a simulated world', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('numbers slips of worlds of different seeds differently, so that they can lie side by side', () => {
+    const idsOf = (seed: number) => slipsOf(world({ people: 300, seed })).map(({ slip }) => slip.slip_id);
+    const others = new Set(idsOf(4));
+    expect(idsOf(5).filter(id => others.has(id))).toEqual([]);
+  });
+
   it('registers nobody before birth and nothing before its event or after the end', () => {
     for (const { person, slips } of people) {
       for (const { slip } of slips) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { drawHousehold, householdSize } from './family.ts';
 import type { Itinerary, Journey } from './journey.ts';
 import { noiseShares } from './noise.ts';
@@ -59,12 +60,14 @@ export function* generateWorld(plan: WorldPlan): Generator<SimulatedPerson> {
 class SlipWriter {
   readonly #plan: WorldPlan;
   readonly #noise;
+  readonly #world: string;
   readonly #counts = new Map<string, number>();
   #hasClosed = false;
 
   constructor(plan: WorldPlan) {
     this.#plan = plan;
     this.#noise = noiseShares(plan.noise);
+    this.#world = worldName(plan);
   }
 
   write(person: Person, home: string, itinerary: Itinerary): SimulatedPerson {
@@ -127,12 +130,26 @@ class SlipWriter {
     });
   }
 
-  /** Numbers that do not betray who comes next to whom: 61,803,399 shares no factor with a hundred millions. */
   #nextId(office: string): string {
     const count = (this.#counts.get(office) ?? 0) + 1;
     this.#counts.set(office, count);
-    return `${office}-${String((count * 61_803_399) % 100_000_000).padStart(8, '0')}`;
+    return `${office}-${this.#world}-${scrambled(count)}`;
   }
+}
+
+/** A name that a world of other parameters hardly has, so that its slips can lie beside this one's and replace none. */
+function worldName({ seed, from, to, noise, offices }: WorldPlan): string {
+  const parameters = JSON.stringify([seed, from, to, noise, ...offices.keys()]);
+  return base36(createHash('sha256').update(parameters).digest().readUInt32BE() % 36 ** 3, 3);
+}
+
+/** Numbers that do not betray who comes next to whom: 37,369,441 shares no factor with the sixty millions that five signs can tell apart. */
+function scrambled(count: number): string {
+  return base36((count * 37_369_441) % 36 ** 5, 5);
+}
+
+function base36(number: number, signs: number): string {
+  return number.toString(36).padStart(signs, '0');
 }
 
 /** A household's journey as one member makes it. */
