@@ -36,13 +36,18 @@ export interface CoverageRow {
   side: Side;
   origin: string;
   destination: string;
-  /** This office's slips of the corridor that stand for moves. */
+  /** This office's slips of the corridor that stand for moves; of departures: that may. */
   own: number;
   /** The other office's. */
   other: number;
   /** Moves that both have. */
   matched: number;
-  /** matched / other, matched corrected for linkage error, 0 to 1; null where the other office has none. */
+  /** Modelled: share of the departures without an arrival whose people did leave, 0 to 1; null where every departure has an arrival. */
+  genuine: number | null;
+  /** Null where too few people are seen again to tell. */
+  genuine_low95: number | null;
+  genuine_high95: number | null;
+  /** Modelled: matched / genuine ones of other, matched corrected for linkage error, 0 to 1; null where the other office has none. */
   coverage: number | null;
   low95: number | null;
   high95: number | null;

@@ -53,7 +53,7 @@ describe.each(cases)('$file', ({ cases: inFile }) => {
     }
     if (sightings) {
       const rows = await engine.rows<{ line: string }>(
-        `select concat_ws(' ', origin, destination, arrivals, departures, matched) as line from sighting order by all`,
+        `select concat_ws(' ', origin, destination, arrivals, departures, matched, still_there, away, matched_away) as line from sighting order by all`,
       );
       expect(rows.map(row => row.line)).toEqual(sightings);
     }

@@ -12,17 +12,19 @@ const Z95 = 1.959964;
  *
  *   N = (n1+1)(n2+1)/(m+1) − 1,   Var = (n1+1)(n2+1)(n1−m)(n2−m) / ((m+1)²(m+2))
  *
- * n1, n2: members on either list; m: on both. The interval is taken on the logarithm of the members that neither list has, so that it
- * never falls below those seen. Assumes a closed population, right links, and lists that are independent (people who avoid both offices
- * make the estimate too low). Undefined (null) where either list is empty.
+ * n1, n2: members on either list; m: on both. `doubt` is the standard deviation of n2 where n2 is itself an estimate; it adds
+ * ((n1+1)/(m+1) · doubt)² to the variance. The interval is taken on the logarithm of the members that neither list has (with a doubt: that the
+ * first has not), so that it never falls below those seen. Assumes a closed population, right links, and lists that are independent (people
+ * who avoid both offices make the estimate too low). Undefined (null) where either list is empty.
  *
  * Source: Chapman 1951; variance Seber 1970; interval Chao 1987.
  */
-export function chapman(n1: number, n2: number, m: number): Estimate | null {
+export function chapman(n1: number, n2: number, m: number, doubt = 0): Estimate | null {
   if (n1 <= 0 || n2 <= 0 || m > Math.min(n1, n2)) return null;
   const value = ((n1 + 1) * (n2 + 1)) / (m + 1) - 1;
-  const variance = ((n1 + 1) * (n2 + 1) * (n1 - m) * (n2 - m)) / ((m + 1) ** 2 * (m + 2));
-  const seen = n1 + n2 - m;
+  const chance = ((n1 + 1) * (n2 + 1) * (n1 - m) * (n2 - m)) / ((m + 1) ** 2 * (m + 2));
+  const variance = chance + (((n1 + 1) / (m + 1)) * doubt) ** 2;
+  const seen = doubt === 0 ? n1 + n2 - m : n1;
   const unseen = value - seen;
   if (unseen <= 0 || variance <= 0) return { value, low95: value, high95: value };
   const factor = Math.exp(Z95 * Math.sqrt(Math.log(1 + variance / unseen ** 2)));
@@ -31,14 +33,17 @@ export function chapman(n1: number, n2: number, m: number): Estimate | null {
 
 /**
  * Share of one list's members that the other list has too: m/n with Wilson's 95 % interval; the coverage of the other list if the two
- * are independent. Null where n is 0.
+ * are independent. `doubt`, the standard deviation of an estimated n, widens the interval as an independent error. Null where n is 0.
  */
-export function coverageShare(m: number, n: number): Estimate | null {
+export function coverageShare(m: number, n: number, doubt = 0): Estimate | null {
   if (n <= 0) return null;
   const value = m / n;
   const middle = (value + Z95 ** 2 / (2 * n)) / (1 + Z95 ** 2 / n);
   const half = (Z95 * Math.sqrt((value * (1 - value)) / n + Z95 ** 2 / (4 * n ** 2))) / (1 + Z95 ** 2 / n);
-  return { value, low95: Math.max(0, middle - half), high95: Math.min(1, middle + half) };
+  const more = (Z95 * value * doubt) / n;
+  const low95 = value - Math.hypot(value - middle + half, more);
+  const high95 = value + Math.hypot(middle + half - value, more);
+  return { value, low95: Math.max(0, low95), high95: Math.min(1, high95) };
 }
 
 /**

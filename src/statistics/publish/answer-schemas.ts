@@ -45,6 +45,7 @@ export const CoverageSchema = z
     side: z.enum(SIDES),
     ...corridorOf,
     ...{ own: count, other: count, matched: count },
+    ...{ genuine: share, genuine_low95: share, genuine_high95: share },
     ...{ coverage: share, low95: share, high95: share },
     ...{ true_flow: share, true_low95: share, true_high95: share },
   })

@@ -1,5 +1,7 @@
 import type { CoverageRow } from '../accounts/account-tables.ts';
-import { chapman, correctedMatches, coverageShare, type Estimate } from '../accounts/dual-system.ts';
+import type { Estimate } from '../accounts/dual-system.ts';
+import { estimateCorridor } from '../accounts/estimate-corridor.ts';
+import type { GenuineShare } from '../accounts/genuine-departures.ts';
 import { toDigits } from './digits.ts';
 import { type DisclosureRule, isEnough } from './disclosure-rule.ts';
 import type { Rounding } from './rounding.ts';
@@ -7,7 +9,7 @@ import type { Rounding } from './rounding.ts';
 /**
  * The public's coverage. A corridor's sightings are three groups that do not overlap: seen by both offices, by that of arrival alone, by
  * that of departure alone. Each is rounded; shares and the modelled flow are computed anew from the rounded counts, as the exact ones are
- * from the exact, and left out where either office has too few.
+ * from the exact, and left out where either office has too few. The share of genuine departures is a modelled one of two digits.
  */
 export function discloseCoverage(
   rows: readonly CoverageRow[],
@@ -18,7 +20,7 @@ export function discloseCoverage(
   return rows
     .map(row => roundedCounts(row, round))
     .filter(({ own, other }) => own > 0 || other > 0)
-    .map(row => ({ ...row, ...estimates(row, linkage, rule) }));
+    .map(row => ({ ...row, ...(isTold(row, rule) ? estimates(row, linkage, rule) : UNTOLD) }));
 }
 
 function roundedCounts(row: CoverageRow, round: Rounding): CoverageRow {
@@ -27,25 +29,34 @@ function roundedCounts(row: CoverageRow, round: Rounding): CoverageRow {
   const [ownSide, otherSide] = side === 'arrivals' ? ['arrivals', 'departures'] : ['departures', 'arrivals'];
   const matched = group('both', row.matched);
   return {
+    ...row,
     ...{ office, side, origin, destination, matched },
     own: matched + group(ownSide, row.own - row.matched),
     other: matched + group(otherSide, row.other - row.matched),
-    ...{ coverage: null, low95: null, high95: null, true_flow: null, true_low95: null, true_high95: null },
   };
 }
 
-type Estimates = Pick<CoverageRow, 'coverage' | 'low95' | 'high95' | 'true_flow' | 'true_low95' | 'true_high95'>;
+const UNTOLD = {
+  ...{ genuine: null, genuine_low95: null, genuine_high95: null },
+  ...{ coverage: null, low95: null, high95: null },
+  ...{ true_flow: null, true_low95: null, true_high95: null },
+} satisfies Partial<CoverageRow>;
 
-function estimates(
-  { own, other, matched }: CoverageRow,
-  linkage: { precision: number; recall: number },
-  rule: DisclosureRule,
-): Partial<Estimates> {
-  if (!isEnough(rule, own) || !isEnough(rule, other)) return {};
-  const corrected = correctedMatches(matched, [own, other], linkage);
-  const share = coverageShare(corrected, other);
-  const flow = chapman(own, other, corrected);
+type Estimates = Pick<CoverageRow, keyof typeof UNTOLD>;
+
+function isTold({ own, other }: CoverageRow, rule: DisclosureRule): boolean {
+  return isEnough(rule, own) && isEnough(rule, other);
+}
+
+function estimates(row: CoverageRow, linkage: { precision: number; recall: number }, rule: DisclosureRule): Estimates {
+  const { side, own, other, matched } = row;
+  const [arrivals, departures] = side === 'arrivals' ? [own, other] : [other, own];
+  const genuine = genuineOf(row);
+  const { [side]: share, flow } = estimateCorridor({ arrivals, departures, matched, genuine }, linkage);
   return {
+    genuine: genuine?.value ?? null,
+    genuine_low95: genuine?.low95 ?? null,
+    genuine_high95: genuine?.high95 ?? null,
     coverage: shareOf(share, 'value'),
     low95: shareOf(share, 'low95'),
     high95: shareOf(share, 'high95'),
@@ -53,6 +64,13 @@ function estimates(
     true_low95: toBase(flow, 'low95', rule.base),
     true_high95: toBase(flow, 'high95', rule.base),
   };
+}
+
+function genuineOf({ genuine, genuine_low95, genuine_high95 }: CoverageRow): GenuineShare | null {
+  if (genuine === null) return null;
+  const value = toDigits(genuine, 2);
+  if (genuine_low95 === null || genuine_high95 === null) return { value };
+  return { value, low95: toDigits(genuine_low95, 2), high95: toDigits(genuine_high95, 2) };
 }
 
 /** Shares have three digits: the rounded counts do not bear more. */

@@ -101,6 +101,7 @@ describe('Parquet', () => {
 
 const COVERAGE: CoverageRow = {
   ...{ office: 'RU', side: 'arrivals', origin: 'BY', destination: 'RU', own: 500, other: 400, matched: 350 },
+  ...{ genuine: 0.9, genuine_low95: 0.8, genuine_high95: null },
   ...{ coverage: 0.875, low95: null, high95: 0.9, true_flow: 571.5, true_low95: null, true_high95: null },
 };
 

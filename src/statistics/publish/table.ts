@@ -45,6 +45,7 @@ export function gapTable(rows: readonly GapRow[], by: readonly Class[]): Table {
 export function coverageTable(rows: readonly CoverageRow[]): Table {
   const columns: readonly TableColumn[] = [
     ...[text('office'), text('side'), ...CORRIDOR, whole('own'), whole('other'), whole('matched')],
+    ...['genuine', 'genuine_low95', 'genuine_high95'].map(number),
     ...['coverage', 'low95', 'high95', 'true_flow', 'true_low95', 'true_high95'].map(number),
   ];
   const names = columns.map(({ name }) => name as keyof CoverageRow);

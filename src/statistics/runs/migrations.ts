@@ -228,6 +228,13 @@ const MEANINGS: readonly (readonly [table: string, meaning: string, columns: Rea
   ],
 ];
 
+const GENUINE = {
+  genuine:
+    'Share of the departures without an arrival whose people did leave, 0 to 1 (modelled); empty: none, or an earlier vintage',
+  genuine_low95: 'Lower end of its 95 % interval',
+  genuine_high95: 'Upper end of its 95 % interval',
+};
+
 /** Migrations of the tables in `runs-schema.ts`. */
 export const RUNS_MIGRATIONS: readonly Migration[] = [
   {
@@ -235,6 +242,15 @@ export const RUNS_MIGRATIONS: readonly Migration[] = [
     async up(db) {
       for (const statement of TABLES.split(';')) await sql.raw(statement).execute(db);
       for (const [table, meaning, columns] of MEANINGS) await describeTable(db, table, meaning, columns);
+    },
+  },
+  {
+    name: '2026-11-23-tell-genuine-departures',
+    async up(db) {
+      for (const column of Object.keys(GENUINE)) {
+        await sql.raw(`alter table vintage_coverage add column ${column} double precision`).execute(db);
+      }
+      await describeTable(db, 'vintage_coverage', 'Coverage of the offices by corridor, all years together', GENUINE);
     },
   },
 ];

@@ -69,6 +69,7 @@ async function readTables(db: Kysely<RunsSchema>, id: number): Promise<VintageTa
     coverage: await db
       .selectFrom('vintage_coverage')
       .select(['office', 'side', 'origin', 'destination', 'own', 'other', 'matched', 'coverage', 'low95', 'high95'])
+      .select(['genuine', 'genuine_low95', 'genuine_high95'])
       .select(['true_flow', 'true_low95', 'true_high95'])
       .where('vintage', '=', id)
       .orderBy('origin')

@@ -646,6 +646,9 @@ export interface Coverage {
    * a count; for the public a multiple of the base of its rounding
    */
   matched: number;
+  genuine: number | null;
+  genuine_low95: number | null;
+  genuine_high95: number | null;
   coverage: number | null;
   low95: number | null;
   high95: number | null;

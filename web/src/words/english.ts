@@ -230,7 +230,7 @@ export const ENGLISH = {
     unmeasured: 'Coverage needs both offices of a corridor; here is none with both.',
     coverage: 'Coverage, measured by the other office’s slips',
     coverageNote:
-      'Share of the other office’s moves that this office has too, %, with its 95% interval. Filled: arrivals; open: departures. Linked.',
+      'Share of the other office’s moves that this office has too, %, with its 95% interval. Filled: arrivals; open: departures. Modelled: departures that nobody made are taken out by an estimate.',
     timeliness: 'Days from event to registration',
     office: 'Office',
     dated: 'With the day of the event',

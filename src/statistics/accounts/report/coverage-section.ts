@@ -58,14 +58,15 @@ function coverageTable(edition: Edition): Html {
       officeLabel(row.office, lang),
       streamName(row, lang),
       ...[row.own, row.other, row.matched].map(formatCount),
-      coverageText(row, edition),
+      html`<span class="modelled">${coverageText(row, edition)}</span>`,
       formatCount(unitedOf(row, edition)),
       html`<span class="modelled">${trueFlowText(row)}</span>`,
     ]);
   const head = [
     its.office,
     its.stream,
-    ...[its.own, its.other, its.matched, its.coverage].map(name => html`${name} ${kind(words.linked)}`),
+    ...[its.own, its.other, its.matched].map(name => html`${name} ${kind(words.linked)}`),
+    html`${its.coverage} ${kind(words.modelled)}`,
     html`${words.balances.united} ${kind(words.linked)}`,
     html`${its.trueFlow} ${kind(words.modelled)}`,
   ];

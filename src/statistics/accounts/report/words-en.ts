@@ -83,7 +83,7 @@ export const ENGLISH: ReportWords = {
     answer: at =>
       `Best covered are the ${at.best}: ${at.bestShare} of the moves that the other office has; least covered the ${at.worst}: ${at.worstShare}.`,
     none: 'Coverage needs both offices of a corridor, and no corridor has both.',
-    note: 'Share of the other office’s moves that this office has too, %, with its 95% interval. Filled point: arrivals; open point: departures. Linked.',
+    note: 'Share of the other office’s moves that this office has too, %, with its 95% interval. Filled point: arrivals; open point: departures. Modelled: departures that nobody made are taken out by an estimate.',
     coverageTitle: 'Coverage by office',
     office: 'Office',
     stream: 'Stream',
@@ -93,7 +93,7 @@ export const ENGLISH: ReportWords = {
     coverage: 'Coverage, 95% interval',
     trueFlow: 'True flow (Chapman), 95% interval',
     tableNote:
-      'Own and other: slips that stand for moves, of this office and of the other. Chapman’s estimate supposes that the two offices miss people independently. Where the same people avoid both, it is too low; departures of people who never left make it too high, and the coverage of arrivals too low.',
+      'Own and other: slips of this office and of the other; arrivals that stand for moves, departures that may. How many of the departures without an arrival are moves is estimated from those who are seen again elsewhere. Chapman’s estimate supposes that the two offices miss people independently. Where the same people avoid both, it is too low.',
   },
   verdicts: {
     question: 'What did the slips turn out to be?',

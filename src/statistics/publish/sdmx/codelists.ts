@@ -31,6 +31,11 @@ const INDICATOR_CODES: readonly Code[] = [
   code('OWN', 'Moves seen by the reporter', 'Переезды, записанные службой'),
   code('OTHER', 'Moves seen by the other office', 'Переезды, записанные другой службой'),
   code('MATCHED', 'Moves seen by both', 'Переезды, записанные обеими службами'),
+  code(
+    'GENUINE',
+    'Share of departures without an arrival that are moves',
+    'Доля выбытий без прибытия, которые суть переезды',
+  ),
   code('COVERAGE', 'Coverage', 'Полнота учёта'),
   code('TRUE_FLOW', 'Moves in all, seen or not', 'Все переезды, записанные и нет'),
 ];

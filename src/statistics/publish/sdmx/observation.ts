@@ -77,21 +77,19 @@ function* coverageObservations(row: CoverageRow, common: Observation): Generator
   yield { ...linked, INDICATOR: 'OWN', OBS_VALUE: row.own };
   yield { ...linked, INDICATOR: 'OTHER', OBS_VALUE: row.other };
   yield { ...linked, INDICATOR: 'MATCHED', OBS_VALUE: row.matched };
+  const modelled = { ...linked, ESTIMATE_KIND: 'MODELLED', OBS_STATUS: 'E' };
+  const share = { ...modelled, UNIT_MEASURE: 'SHARE', DECIMALS: 4 };
+  if (row.genuine !== null) {
+    const interval = { LOWER: row.genuine_low95, UPPER: row.genuine_high95 };
+    yield { ...share, INDICATOR: 'GENUINE', ...interval, OBS_VALUE: row.genuine };
+  }
   if (row.coverage !== null) {
     const interval = { LOWER: row.low95, UPPER: row.high95 };
-    yield {
-      ...linked,
-      INDICATOR: 'COVERAGE',
-      UNIT_MEASURE: 'SHARE',
-      DECIMALS: 4,
-      ...interval,
-      OBS_VALUE: row.coverage,
-    };
+    yield { ...share, INDICATOR: 'COVERAGE', ...interval, OBS_VALUE: row.coverage };
   }
   if (row.true_flow !== null) {
     const interval = { LOWER: row.true_low95, UPPER: row.true_high95 };
-    const modelled = { ESTIMATE_KIND: 'MODELLED', OBS_STATUS: 'E' };
-    yield { ...linked, INDICATOR: 'TRUE_FLOW', ...modelled, ...interval, OBS_VALUE: row.true_flow };
+    yield { ...modelled, INDICATOR: 'TRUE_FLOW', ...interval, OBS_VALUE: row.true_flow };
   }
 }
 

@@ -37,7 +37,7 @@ export function CoverageTable({ rows }: { rows: readonly Coverage[] }) {
             </th>
             <th scope="col">
               <TermWord term="coverage">{words.quality.coverage}</TermWord>
-              <span className="kind">{words.linked}</span>
+              <span className="kind">{words.modelled}</span>
             </th>
             <th scope="col">
               {words.quality.trueFlow}
@@ -55,7 +55,7 @@ export function CoverageTable({ rows }: { rows: readonly Coverage[] }) {
               <td>{formatCount(row.own)}</td>
               <td>{formatCount(row.other)}</td>
               <td>{formatCount(row.matched)}</td>
-              <td>
+              <td className="modelled">
                 {row.coverage === null ? '–' : `${formatShare(row.coverage, lang)}${interval(row.low95, row.high95)}`}
               </td>
               <td className="modelled">
