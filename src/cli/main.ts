@@ -2,22 +2,8 @@ import { Command, CommanderError } from 'commander';
 import colors from 'picocolors';
 import { packageVersion } from '../common/package-version.ts';
 import { SaldoError } from '../common/saldo-error.ts';
-import { addLawCommands } from '../law/commands.ts';
-import { addServeCommand } from '../server/commands.ts';
-import { addReviewCommands } from '../statistics/accounts/review-commands.ts';
-import { addBatchCommands } from '../statistics/batches/commands.ts';
-import { addHiddenCommand } from '../statistics/hidden/commands.ts';
-import { addMirrorCommand } from '../statistics/mirror/commands.ts';
-import { addRunCommands } from '../statistics/runs/commands.ts';
-import { withBatches } from '../statistics/runs/with-statistics.ts';
-import { addSlipsCommand } from '../statistics/slips/commands.ts';
-import { addStudyCommands } from '../statistics/studies/commands.ts';
-import { addSimulateCommand } from '../statistics/world/commands.ts';
-import { addHomeCommand } from '../store/commands.ts';
-import { checkRelease } from './check-release.ts';
-import { addDemoCommand } from './demo.ts';
+import { roomsOf } from './room-commands.ts';
 import { ProcessTerminal } from './terminal.ts';
-import { WING_SCHEMAS } from './wing-schemas.ts';
 
 const HELP = `
 To begin: saldo demo, or saldo account SLIPS… --out DIR with your own slip files.
@@ -39,18 +25,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .option('--quiet', 'print nothing but warnings and errors')
     .version(packageVersion)
     .exitOverride();
-  addBatchCommands(program, terminal, withBatches);
-  addRunCommands(program, terminal, checkRelease);
-  addSlipsCommand(program, terminal);
-  addReviewCommands(program, terminal);
-  addMirrorCommand(program, terminal);
-  addHiddenCommand(program, terminal);
-  addStudyCommands(program, terminal);
-  addSimulateCommand(program, terminal);
-  addLawCommands(program, terminal);
-  addHomeCommand(program, terminal, WING_SCHEMAS);
-  addServeCommand(program, terminal, WING_SCHEMAS);
-  addDemoCommand(program, terminal);
+  for (const { add } of roomsOf(argv.slice(2))) await add(program, terminal);
   program.addHelpText('after', HELP);
   try {
     await program.parseAsync([...argv]);

@@ -4,9 +4,7 @@ import type { Terminal } from '../../common/terminal.ts';
 import { type AccountOptions, accountFiles, addAccountOptions } from '../accounts/commands.ts';
 import type { Statistics } from '../statistics.ts';
 import type { HomeRunOptions } from './account-home.ts';
-import { listRuns } from './find-runs.ts';
-import { listVintages, releaseVintage } from './vintages.ts';
-import { withStatistics } from './with-statistics.ts';
+import type { HomeToOpen } from './with-statistics.ts';
 
 interface HomeOptions {
   home?: string;
@@ -71,7 +69,14 @@ export function addRunCommands(
     );
 }
 
+/** The store takes a while to load, for which an account of files should not wait. */
+async function withStatistics(options: HomeToOpen, work: (statistics: Statistics) => Promise<void>): Promise<void> {
+  const home = await import('./with-statistics.ts');
+  await home.withStatistics(options, work);
+}
+
 async function printRuns({ store }: Statistics, terminal: Terminal): Promise<void> {
+  const { listRuns } = await import('./find-runs.ts');
   const runs = await listRuns(store.db, { limit: SHOWN });
   terminal.table(
     ['run', 'state', 'asked for', 'by', 'batches', 'threshold', 'lapse', 'vintage', ''],
@@ -84,6 +89,7 @@ async function printRuns({ store }: Statistics, terminal: Terminal): Promise<voi
 }
 
 async function printVintages({ store }: Statistics, terminal: Terminal): Promise<void> {
+  const { listVintages } = await import('./vintages.ts');
   const vintages = await listVintages(store.db, 'all', { limit: SHOWN });
   terminal.table(
     ['vintage', 'label', 'published', 'released', 'offices', 'years', 'slips', 'moves'],
@@ -96,6 +102,7 @@ async function printVintages({ store }: Statistics, terminal: Terminal): Promise
 }
 
 async function release({ store }: Statistics, id: number, terminal: Terminal): Promise<void> {
+  const { releaseVintage } = await import('./vintages.ts');
   const vintage = await releaseVintage(store.db, id, 'command line');
   terminal.line(`Vintage ${vintage.id} is released since ${vintage.released_at}.`);
   terminal.data(vintage);
