@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Steps } from '../src/common/steps.ts';
 import { Engine } from '../src/engine/engine.ts';
 import { explainPair } from '../src/statistics/linkage/explain.ts';
-import { readIdentity } from '../src/statistics/linkage/identity.ts';
 import { JudgedPairs } from '../src/statistics/linkage/judged-pairs.ts';
 import { type Judgement, storeJudgements } from '../src/statistics/linkage/judgements.ts';
 import { type Linkage, linkSlips } from '../src/statistics/linkage/link-slips.ts';
 import type { LinkageModel } from '../src/statistics/linkage/model.ts';
 import { PairWeigher } from '../src/statistics/linkage/pair-weigher.ts';
+import { readIdentity } from '../src/statistics/linkage/read-identity.ts';
 import { readSlips } from '../src/statistics/slips/read-slips.ts';
 import { makeWorld, type TestWorld, trueOwners } from './fixtures/simulated-world.ts';
 

@@ -6,7 +6,7 @@ import { type StepListener, Steps } from '../../common/steps.ts';
 import { Engine, type EngineOptions } from '../../engine/engine.ts';
 import { type Judgement, readJudgements, storeJudgements } from '../linkage/judgements.ts';
 import { linkSlips } from '../linkage/link-slips.ts';
-import { readModel } from '../linkage/model.ts';
+import { readModel } from '../linkage/read-model.ts';
 import type { SlipReading } from '../slips/read-slips.ts';
 import { accountSlips } from './account-slips.ts';
 import type { AccountTables, FlowRow, GapRow } from './account-tables.ts';

@@ -7,9 +7,9 @@ import { Steps } from '../../common/steps.ts';
 import type { Terminal } from '../../common/terminal.ts';
 import { Engine } from '../../engine/engine.ts';
 import { type Explanation, explainPair } from '../linkage/explain.ts';
-import { readIdentity } from '../linkage/identity.ts';
 import { appendJudgement, type Judgement } from '../linkage/judgements.ts';
-import { readModel } from '../linkage/model.ts';
+import { readIdentity } from '../linkage/read-identity.ts';
+import { readModel } from '../linkage/read-model.ts';
 import { readRun, readSlipsAgain } from './past-run.ts';
 import { type DoubtfulPair, findDoubtfulPairs, findReviewedSlips, sideBySide } from './review.ts';
 

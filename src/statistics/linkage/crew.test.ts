@@ -6,9 +6,10 @@ import { Engine } from '../../engine/engine.ts';
 import { readSlips } from '../slips/read-slips.ts';
 import { comparePairs } from './compare-pairs.ts';
 import { Crew } from './crew.ts';
-import { type Identity, readIdentity } from './identity.ts';
+import type { Identity } from './identity.ts';
 import { JudgedPairs } from './judged-pairs.ts';
 import { startingModel } from './model.ts';
+import { readIdentity } from './read-identity.ts';
 
 const MANY = 1_000_000;
 const SURNAMES = ['Иванов', 'Ivanov', 'Петрова', 'Каримов', 'Karimov', 'Ковалёва'];

@@ -3,12 +3,13 @@ import type { Engine } from '../../engine/engine.ts';
 import { CERTAIN, FORBIDDEN } from './agglomerate.ts';
 import { type BlockedPairs, comparePairs } from './compare-pairs.ts';
 import { Crew } from './crew.ts';
-import { type Identity, readIdentity } from './identity.ts';
+import type { Identity } from './identity.ts';
 import { JudgedPairs } from './judged-pairs.ts';
 import { holdKnownPersons } from './known-persons.ts';
 import type { LinkageModel } from './model.ts';
 import type { PairList } from './pair-list.ts';
 import { formPersons, type PersonCount, storeNearPairs } from './persons.ts';
+import { readIdentity } from './read-identity.ts';
 import type { Components, Settled } from './settle.ts';
 import { trainModel } from './train.ts';
 
@@ -36,13 +37,15 @@ export interface LinkageOptions {
  * what they are, and all sums are taken in that order.
  */
 export async function linkSlips(engine: Engine, options: LinkageOptions): Promise<Linkage> {
-  const identity = await options.steps.run(
-    'names to comparison keys',
-    () => readIdentity(engine),
-    ({ spellings }) => spellings,
-  );
-  const crew = Crew.gather(identity.slips, engine.threads, options.signal);
+  const { slips } = await engine.row<{ slips: number }>('select count(*) as slips from slip');
+  // Its threads load while the names are read.
+  const crew = Crew.gather(slips, engine.threads, options.signal);
   try {
+    const identity = await options.steps.run(
+      'names to comparison keys',
+      () => readIdentity(engine),
+      ({ spellings }) => spellings,
+    );
     return await holdKnownPersons(engine, await linkIdentity(engine, identity, { ...options, crew }));
   } finally {
     await crew.dismiss();

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SaldoError } from '../../common/saldo-error.ts';
 import { COMPARISONS } from './comparisons.ts';
-import { type LinkageModel, levelWeights, priorWeight, readModel, startingModel } from './model.ts';
+import { type LinkageModel, levelWeights, priorWeight, startingModel } from './model.ts';
+import { readModel } from './read-model.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'model-'));
 const path = join(folder, 'model.json');

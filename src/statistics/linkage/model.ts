@@ -1,31 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
-import { SaldoError } from '../../common/saldo-error.ts';
 import { COMPARISONS } from './comparisons.ts';
-
-const probability = z.number().gt(0).lt(1);
-
-const LinkageModelSchema = z.object({
-  format: z.literal('saldo-linkage-model'),
-  version: z.literal(1),
-  /** Share of all possible pairs of slips that are of one person. */
-  match_share: probability,
-  /** Weight in bits from which two slips are one person. */
-  cut_off: z.number(),
-  comparisons: z.array(
-    z.object({
-      name: z.string(),
-      levels: z.array(z.object({ name: z.string(), m: probability, u: probability })).min(2),
-    }),
-  ),
-});
 
 /**
  * A linkage model in the sense of Fellegi and Sunter: for each level of each comparison the probability `m` among slips of one person
  * and `u` among slips of two. The weight of a pair is log2(λ/(1−λ)) + Σ log2(m/u), in bits; nulls add nothing. The comparisons are
  * taken as independent given the truth; where they are not (families), weights come out too sure of themselves.
  */
-export type LinkageModel = z.infer<typeof LinkageModelSchema>;
+export interface LinkageModel {
+  format: 'saldo-linkage-model';
+  version: 1;
+  /** Share of all possible pairs of slips that are of one person. */
+  match_share: number;
+  /** Weight in bits from which two slips are one person. */
+  cut_off: number;
+  comparisons: { name: string; levels: { name: string; m: number; u: number }[] }[];
+}
 
 /** Bits from which a pair counts as one person unless the user says otherwise. */
 export const DEFAULT_CUT_OFF = 0;
@@ -64,41 +52,4 @@ export function levelsAt(model: LinkageModel, place: number): LinkageModel['comp
   const comparison = model.comparisons[place];
   if (comparison === undefined) throw new Error(`model without comparison ${place}`);
   return comparison.levels;
-}
-
-/** Reads a saved model and holds it against the comparisons of this version. */
-export function readModel(path: string): LinkageModel {
-  const parsed = LinkageModelSchema.safeParse(parseJson(path));
-  if (!parsed.success)
-    throw invalidModel(
-      path,
-      parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`),
-    );
-  const faults = COMPARISONS.flatMap(({ name, levels }, place) => {
-    const found = parsed.data.comparisons[place];
-    if (found?.name !== name) return [`comparisons.${place}: found ${found?.name ?? 'nothing'}, expected ${name}`];
-    const expected = levels.map(level => level.name).join(', ');
-    const given = found.levels.map(level => level.name).join(', ');
-    return expected === given ? [] : [`comparisons.${place}.levels: found ${given}, expected ${expected}`];
-  });
-  for (const [at, { name }] of parsed.data.comparisons.slice(COMPARISONS.length).entries())
-    faults.push(`comparisons.${COMPARISONS.length + at}: found ${name}, expected nothing`);
-  if (faults.length > 0) throw invalidModel(path, faults);
-  return parsed.data;
-}
-
-function parseJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (cause) {
-    const code = cause instanceof SyntaxError ? 'invalid_file' : 'unreadable_input';
-    throw new SaldoError(code, `${path} is no linkage model: ${(cause as Error).message}`, { path }, cause);
-  }
-}
-
-function invalidModel(path: string, faults: string[]): SaldoError {
-  return new SaldoError('invalid_file', `${path} is no linkage model of this version: ${faults.join('; ')}`, {
-    path,
-    faults,
-  });
 }

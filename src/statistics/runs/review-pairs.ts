@@ -4,8 +4,8 @@ import { type DoubtfulPair, findReviewedSlips, type ReviewedSlip } from '../acco
 import { openBatchEngine } from '../batches/batch-place.ts';
 import { COMPARISONS } from '../linkage/comparisons.ts';
 import { type Explanation, explainPair } from '../linkage/explain.ts';
-import { readIdentity } from '../linkage/identity.ts';
-import { readModel } from '../linkage/model.ts';
+import { readIdentity } from '../linkage/read-identity.ts';
+import { readModel } from '../linkage/read-model.ts';
 import type { Statistics } from '../statistics.ts';
 import { getRun } from './find-runs.ts';
 import { answeredPairs } from './judgements.ts';

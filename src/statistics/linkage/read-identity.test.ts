@@ -6,7 +6,8 @@ import { Engine } from '../../engine/engine.ts';
 import { readSlips } from '../slips/read-slips.ts';
 import { COMPARISONS, levelOf, NULL } from './comparisons.ts';
 import { documentOf } from './documents.ts';
-import { fieldOf, type Identity, ROW, readIdentity } from './identity.ts';
+import { fieldOf, type Identity, ROW } from './identity.ts';
+import { readIdentity } from './read-identity.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'identity-'));
 let engine: Engine;
