@@ -124,14 +124,18 @@ function printComparison(terminal: Terminal, comparison: Comparison): void {
   terminal.line(`Reported, in ${unit.name}.`);
   const corridors = comparison.corridors.slice(-MOST_ROWS);
   terminal.table(
-    ['from', 'to', 'year', 'arrivals/departures', 'gap', 'asymmetry', 'ratio'],
+    ['from', 'to', 'year', 'offices', 'reported', 'gap', 'asymmetry', 'ratio'],
     corridors.map(({ origin, destination, year, first_year: first = year, departures, arrivals, gap }) => {
       const { index, ratio } = asymmetry(departures, arrivals);
+      // The offices stand in the order of the pairs below, whichever way people go.
+      const [a, b] = [origin, destination].sort() as [string, string];
+      const [byA, byB] = a === destination ? [arrivals, departures] : [departures, arrivals];
       return [
         stateName(origin, 'en'),
         stateName(destination, 'en'),
         formatYears(first, year),
-        `${figure(arrivals, unit)}/${figure(departures, unit)}`,
+        `${officeLabel(a, 'en')}/${officeLabel(b, 'en')}`,
+        `${figure(byA, unit)}/${figure(byB, unit)}`,
         signedFigure(gap, unit),
         index === null ? '…' : formatDecimal(index, 2, 'en'),
         ratio === null ? '…' : formatDecimal(ratio, 2, 'en'),

@@ -76,7 +76,7 @@ describe('a comparison of two offices', () => {
     });
     for (const words of [
       '710/660',
-      '615/470',
+      '470/615',
       'Belstat +240',
       'Rosstat +45',
       '−195 = −50 − 145',

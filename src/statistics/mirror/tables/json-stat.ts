@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EurostatObservations, findEurostatSide } from './eurostat.ts';
 import { notATable, type TableHints } from './layouts.ts';
+import { numberText } from './parse-values.ts';
 import type { Reading } from './reading.ts';
 
 const sparse = z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]);
@@ -71,7 +72,7 @@ export function readJsonStat(text: string, file: string, hints: TableHints, read
         age: place['age'] ?? '',
         unit: place['unit'] ?? '',
         sex: place['sex'] ?? '',
-        value: String(found),
+        value: typeof found === 'number' ? numberText(found) : String(found),
         flags,
         confidential: '',
       },

@@ -79,7 +79,9 @@ export function readOfficeSheet(sheet: Sheet, hints: TableHints, reading: Readin
           'arrivals or departures in a header or title, or --side',
         );
       const place = { file: sheet.file, row: number + 1, column: cellName(sheet, number, column) };
-      const value = parseCount((row[column] ?? '').replace(FOOTNOTE_MARK, ''), place, reading);
+      const value = parseCount((row[column] ?? '').replace(FOOTNOTE_MARK, ''), place, reading, {
+        decimals: unit > 1,
+      });
       const [origin, destination] = side === 'arrivals' ? [state, office] : [office, state];
       reading.take(
         { origin, destination, firstYear, year, side, value: value === null ? null : value * unit, flags: '' },

@@ -42,13 +42,26 @@ const MOST_PERSONS = 1e12;
 /** Signs with which publishers say that there is no figure. */
 const NO_FIGURE = /^(?::|\.{1,3}|…|-|–|—|x|na|n\/a|null|nan|н\/д|нетданных)?$/i;
 
+/** Three digits after a comma or a point: thousands to one office, decimals to another. */
+const THOUSANDS_OR_DECIMALS = /^-?[1-9]\d{0,2}(?:[.,]\d{3})+$/;
+
 /**
  * A count of persons; null where there is none. A bad count is told and blanked. Blanks between thousands are taken (also those that do
- * not break), decimals too: estimates are published that way.
+ * not break), decimals too: estimates are published that way. `660,000` is told, not guessed at, unless `decimals` says what it is.
  */
-export function parseCount(text: string, place: Place, reading: Reading): number | null {
+export function parseCount(
+  text: string,
+  place: Place,
+  reading: Reading,
+  { decimals = false }: { decimals?: boolean } = {},
+): number | null {
   const plain = text.replace(/[\s\u00a0\u202f\u2009]/g, '').replace(/^[−–](?=\d)/, '-');
   if (NO_FIGURE.test(plain)) return null;
+  if (!decimals && THOUSANDS_OR_DECIMALS.test(plain)) {
+    const expected = `thousands apart by blanks or not at all, such as 660000: ${plain} may be a decimal`;
+    reading.fault(place, 'bad_number', text, expected, false);
+    return null;
+  }
   const value = /^-?\d+(?:[.,]\d+)?(?:e\+?\d+)?$/i.test(plain) ? Number(plain.replace(',', '.')) : Number.NaN;
   if (Number.isNaN(value) || value > MOST_PERSONS) {
     reading.fault(place, 'bad_number', text, 'a count of persons, or empty', false);
@@ -61,9 +74,16 @@ export function parseCount(text: string, place: Place, reading: Reading): number
   return value;
 }
 
+/** A number that a program wrote, as a text whose decimals nobody takes for thousands. */
+export function numberText(value: number | string): string {
+  const text = String(value);
+  return /\.\d{3}$/.test(text) ? `${text}0` : text;
+}
+
 /** A number above 0, for covariates; its fault is told where it is none. */
 export function parsePositive(text: string, place: Place, reading: Reading): number | null {
-  const value = Number(text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'));
+  const plain = text.replace(/[\s\u00a0\u202f]/g, '');
+  const value = /^\d{1,3},\d{3}$/.test(plain) ? Number.NaN : Number(plain.replace(',', '.'));
   if (text !== '' && Number.isFinite(value) && value > 0) return value;
   reading.fault(place, text === '' ? 'missing_value' : 'not_positive', text, 'a number above 0', false);
   return null;

@@ -1,5 +1,5 @@
 import { notATable, parseSide, type TableHints } from './layouts.ts';
-import { findTableState, parseCount, parsePeriod } from './parse-values.ts';
+import { findTableState, numberText, parseCount, parsePeriod } from './parse-values.ts';
 import type { Reading } from './reading.ts';
 import { findStateByName } from './state-names.ts';
 
@@ -113,5 +113,5 @@ function textsOf(values: string): string[] {
 
 /** PX writes missing values as dots in quotes. */
 function dataOf(values: string): string[] {
-  return [...values.matchAll(/"([^"]*)"|[^\s,;"]+/g)].map(([whole, quoted]) => quoted ?? whole);
+  return [...values.matchAll(/"([^"]*)"|[^\s,;"]+/g)].map(([whole, quoted]) => quoted ?? numberText(whole));
 }

@@ -155,6 +155,25 @@ DATA=
     expect(cells).toHaveLength(2);
   });
 
+  it('never take thousands for decimals: three digits after a comma or a point are told, not guessed at', async () => {
+    const path = write(
+      'thousands.csv',
+      `${BOTH}RU,BY,2011,"660,000",710.000\nBY,RU,2011,470 000,"1,234,567"\nKZ,RU,2011,12.5,"12,25"\nRU,KZ,2011,7000.125,0.125\n`,
+    );
+    expect(await lines([path])).toEqual([
+      'BY RU 2011 470000 ·',
+      'KZ RU 2011 12.5 12.25',
+      'RU BY 2011 · ·',
+      'RU KZ 2011 7000.125 0.125',
+    ]);
+    const { faults } = await readTables([path]);
+    expect(faults.map(({ row, column, code, found }) => [row, column, code, found])).toEqual([
+      [1, 'departures_reported', 'bad_number', '660,000'],
+      [1, 'arrivals_reported', 'bad_number', '710.000'],
+      [2, 'arrivals_reported', 'bad_number', '1,234,567'],
+    ]);
+  });
+
   it('without any figure are refused', async () => {
     await expect(readTables([write('none.csv', `${BOTH}RU,BY,2011,,\n`)])).rejects.toMatchObject({
       code: 'nothing_accounted',

@@ -88,6 +88,22 @@ describe('a spreadsheet', () => {
     expect(reading.faults).toEqual([]);
   });
 
+  it('with decimals in its numbers, and with texts that may be thousands', async () => {
+    const rows: (readonly Cell[])[] = [
+      ['origin', 'destination', 'year', 'departures', 'arrivals'],
+      ['RU', 'BY', 2011, 660.125, '710,000'],
+    ];
+    const reading = await read({ data: rows });
+    expect(linesOf(reading)).toEqual(['RU BY 2011 660.125 ·']);
+    expect(reading.faults).toMatchObject([{ column: 'data!E2', code: 'bad_number', found: '710,000' }]);
+    const thousands: (readonly Cell[])[] = [
+      ['Прибыло в Республику Казахстан, тысяч человек'],
+      [null, 2018],
+      ['Россия', '4,245'],
+    ];
+    expect(linesOf(await read({ a: thousands }))).toEqual(['RU KZ 2018 · 4245']);
+  });
+
   it('with a header as CSV has it, below titles, and states by name in either language', async () => {
     const rows: (readonly Cell[])[] = [
       ['Both offices’ figures'],

@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/universal';
 import { notATable, type TableHints } from './layouts.ts';
 import { readOfficeSheet } from './office-sheet.ts';
+import { numberText } from './parse-values.ts';
 import type { Reading } from './reading.ts';
 import { readRecordSheet } from './record-sheet.ts';
 import type { Sheet } from './sheet.ts';
@@ -34,7 +35,7 @@ export async function readSpreadsheet(bytes: Buffer, file: string, hints: TableH
 
 async function sheetsOf(bytes: Buffer, file: string): Promise<Sheet[]> {
   try {
-    const sheets = await readXlsxFile(new Blob([new Uint8Array(bytes)]), { parseNumber: text => text });
+    const sheets = await readXlsxFile(new Blob([new Uint8Array(bytes)]), { parseNumber: numberText });
     return sheets.map(({ sheet, data }) => ({
       file,
       name: sheet,
