@@ -1,8 +1,24 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { netOf } from './flows-from-stocks.ts';
 import type { Table } from './log-linear.ts';
 import { fitNearest, type Nearness } from './nearest-table.ts';
+import { fitNetConstrained, relativeEntropy } from './net-constrained.ts';
+
+interface Nearest {
+  distance: number;
+  table: number[][];
+}
+const cases = parse(readFileSync(new URL('../cases/nearest-tables.yaml', import.meta.url), 'utf8')) as {
+  name: string;
+  net: number[];
+  prior: number[][];
+  linear: { distance: number };
+  quadratic: Nearest;
+  entropy: Nearest;
+}[];
 
 const distance = (table: Table, prior: Table, nearness: Nearness): number =>
   table.reduce(
@@ -28,25 +44,21 @@ describe('the nearest table with given balances', () => {
     expect(distance(await fitNearest(prior, [5, -5], 'linear'), prior, 'linear')).toBeCloseTo(5, 6);
   });
 
-  it('of the 4 by 4 example is no farther than the entropy table by its own measure', async () => {
-    // Prior and balances as in cases/filling.yaml; the entropy table is given there.
-    const prior = [
-      [0, 100, 30, 70],
-      [50, 0, 45, 5],
-      [60, 35, 0, 40],
-      [20, 25, 20, 0],
-    ];
-    const entropy = [
-      [0, 80.583, 26.047, 34.779],
-      [62.048, 0, 48.484, 3.083],
-      [69.106, 32.485, 0, 22.89],
-      [40.254, 40.548, 34.95, 0],
-    ];
-    for (const nearness of ['linear', 'quadratic'] as const) {
-      const table = await fitNearest(prior, [30, 40, -15, -55], nearness);
-      for (const [i, balance] of netOf(table).entries()) expect(balance).toBeCloseTo([30, 40, -15, -55][i]!, 5);
-      expect(distance(table, prior, nearness)).toBeLessThan(distance(entropy, prior, nearness));
-    }
+  it.each(cases)('is that of other solvers: $name', async ({ prior, net, linear, quadratic, entropy }) => {
+    const near = (found: Table, expected: Table): void => {
+      for (const [i, row] of expected.entries())
+        for (const [j, value] of row.entries())
+          expect(Math.abs(found[i]![j]! - value), `row ${i}, column ${j}`).toBeLessThan(1e-3);
+    };
+    const byChanges = await fitNearest(prior, net, 'linear');
+    expect(distance(byChanges, prior, 'linear')).toBeCloseTo(linear.distance, 4);
+    for (const [i, balance] of netOf(byChanges).entries()) expect(balance).toBeCloseTo(net[i]!, 5);
+    const bySquares = await fitNearest(prior, net, 'quadratic');
+    near(bySquares, quadratic.table);
+    expect(distance(bySquares, prior, 'quadratic')).toBeCloseTo(quadratic.distance, 2);
+    const { table } = fitNetConstrained(prior, net);
+    near(table, entropy.table);
+    expect(relativeEntropy(table, prior)).toBeCloseTo(entropy.distance, 4);
   });
 
   it('by squares is the prior with differences of potentials, where no cell comes to 0', async () => {
