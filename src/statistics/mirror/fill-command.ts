@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { SaldoError } from '../../common/saldo-error.ts';
 import type { Terminal } from '../../common/terminal.ts';
 import { formatCount } from '../../common/wording/numbers.ts';
 import { flowsFromStocks, PSEUDO_BAYES, type Stocks } from './fill/flows-from-stocks.ts';
@@ -80,6 +81,16 @@ interface StockOptions {
 async function fromStocks(startPath: string, endPath: string, { events, stayers }: StockOptions): Promise<Filled> {
   const { names, table: start } = await readMatrix(startPath);
   const { names: ends, table: end } = await readMatrix(endPath);
+  const alone = [...names.filter(name => !ends.includes(name)), ...ends.filter(name => !names.includes(name))];
+  if (alone.length > 0)
+    throw new SaldoError(
+      'not_a_table',
+      `${endPath}: the states of ${startPath} expected; in one alone: ${alone.join(', ')}`,
+      {
+        file: endPath,
+        alone,
+      },
+    );
   const places = names.map(name => ends.indexOf(name));
   const inOrder = places.map(row => places.map(column => end[row]?.[column] ?? 0));
   const none = names.map(() => 0);
@@ -87,13 +98,19 @@ async function fromStocks(startPath: string, endPath: string, { events, stayers 
     events === undefined ? { births: none, deaths: none } : await readColumns(events, names, ['births', 'deaths']);
   const stocks: Stocks = { start, end: inOrder, ...vital };
   const rule = stayers === 'mix' ? { minimum: PSEUDO_BAYES } : stayers;
+  // Independence has more moves in all than the minimum, but not in every cell.
+  const [minimum, independence] = [flowsFromStocks(stocks, 'minimum'), flowsFromStocks(stocks, 'independence')];
   return {
     names,
     table: flowsFromStocks(stocks, rule),
-    low: flowsFromStocks(stocks, 'minimum'),
-    high: flowsFromStocks(stocks, 'independence'),
+    low: cellByCell(minimum, independence, Math.min),
+    high: cellByCell(minimum, independence, Math.max),
     method: `stocks_${stayers}`,
   };
+}
+
+function cellByCell(one: Table, other: Table, pick: (a: number, b: number) => number): Table {
+  return one.map((row, i) => row.map((value, j) => pick(value, other[i]?.[j] ?? 0)));
 }
 
 function tell(terminal: Terminal, { names, table, low, high, method }: Filled, { out }: FillOptions): void {

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
-import { Command } from 'commander';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dataFolder } from '../../../common/data-folder.ts';
-import type { Terminal } from '../../../common/terminal.ts';
-import { addMirrorCommand } from '../commands.ts';
+import { runMirror } from '../fixtures/run-mirror.ts';
 import { emptyCell, type MirrorCell } from '../mirror-table.ts';
 import { asymmetry } from './asymmetry.ts';
 import { type Comparison, compareTables } from './compare.ts';
@@ -38,7 +36,7 @@ const cells = fc
 
 describe('a comparison of two offices', () => {
   it('gives the figures of the note: balances +240 and +45, −195 = −50 − 145, +95 by place of arrival', async () => {
-    const told = await run('mirror', 'compare', join(dataFolder, 'mirror', 'note-belarus-russia.csv'));
+    const told = await runMirror('compare', join(dataFolder, 'mirror', 'note-belarus-russia.csv'));
     expect(told.data).toEqual({
       corridors: [
         {
@@ -143,22 +141,3 @@ describe('asymmetry', () => {
     expect(asymmetry(3, 0)).toEqual({ index: 2, ratio: null });
   });
 });
-
-async function run(...args: string[]): Promise<{ text: string; data: unknown }> {
-  const lines: string[] = [];
-  let data: unknown;
-  const terminal: Terminal = {
-    json: false,
-    steps: { started: () => {}, ended: () => {} },
-    line: text => lines.push(text),
-    table: (headers, rows) => lines.push(headers.join(' '), ...rows.map(row => row.join(' '))),
-    data: value => {
-      data = value;
-    },
-    warn: text => lines.push(text),
-  };
-  const program = new Command('saldo').exitOverride();
-  addMirrorCommand(program, terminal);
-  await program.parseAsync(['node', 'saldo', ...args]);
-  return { text: lines.join('\n'), data };
-}

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { SaldoError } from '../../../common/saldo-error.ts';
 import { csvRecords, findDelimiter } from '../tables/csv-records.ts';
 import { fileSource, unpackedBytes } from '../tables/table-source.ts';
@@ -24,10 +24,12 @@ export async function readMatrix(path: string): Promise<NamedTable> {
       .map(name => `header: two columns named ${name}`),
     ...rows.filter(([name = '']) => !names.includes(name)).map(([name]) => `row ${name}: no such column`),
     ...names.filter(name => !rows.some(row => row[0] === name)).map(name => `column ${name}: no such row`),
+    ...rowFaults(header, rows),
   ];
   const number = (text: string, where: string): number => {
     const value = text === '' ? 0 : Number(text.replace(/\s/g, ''));
-    if (!(value >= 0)) faults.push(`${where}: found ${text}, expected a number of 0 or more`);
+    if (!(value >= 0 && value < Number.POSITIVE_INFINITY))
+      faults.push(`${where}: found ${text}, expected a number of 0 or more`);
     return value;
   };
   const table = names.map(name => {
@@ -53,6 +55,7 @@ export async function readColumns<Column extends string>(
     ...columns.filter(column => !header.includes(column)).map(column => `no column ${column}`),
     ...names.filter(name => !rows.some(row => row[0] === name)).map(name => `no row ${name}`),
     ...rows.filter(([name = '']) => !names.includes(name)).map(([name]) => `row ${name}: not in the matrix`),
+    ...rowFaults(header, rows),
   ];
   const read = columns.map((column): [Column, number[]] => [
     column,
@@ -70,8 +73,20 @@ export async function readColumns<Column extends string>(
   return Object.fromEntries(read) as Record<Column, number[]>;
 }
 
+/** Rows that stand twice, or are of another length than the header. */
+function rowFaults(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const names = rows.map(([name = '']) => name);
+  return [
+    ...names.filter((name, at) => names.indexOf(name) !== at).map(name => `row ${name}: found twice`),
+    ...rows
+      .filter(row => row.length !== header.length)
+      .map(row => `row ${row[0] ?? ''}: found ${row.length} columns, expected ${header.length}`),
+  ];
+}
+
 async function recordsOf(path: string): Promise<string[][]> {
-  if (!existsSync(path)) throw new SaldoError('unreadable_input', `no such file: ${path}`, { path });
+  if (!existsSync(path) || !statSync(path).isFile())
+    throw new SaldoError('unreadable_input', `no such file: ${path}`, { path });
   const text = (await unpackedBytes(fileSource(path))).toString('utf8');
   const records: string[][] = [];
   for await (const record of csvRecords(once(text), findDelimiter(text.split('\n', 1)[0] ?? ''))) records.push(record);

@@ -1,38 +1,17 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataFolder } from '../../../common/data-folder.ts';
-import type { Terminal } from '../../../common/terminal.ts';
 import { panelText } from '../bayes/fixtures/panel-text.ts';
 import { simulatedPanel } from '../bayes/fixtures/simulated-panel.ts';
-import { addMirrorCommand } from '../commands.ts';
+import { runMirror } from '../fixtures/run-mirror.ts';
 
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'saldo-mirror-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function run(...args: string[]): Promise<{ warnings: string[]; data: unknown }> {
-  const warnings: string[] = [];
-  let data: unknown;
-  const terminal: Terminal = {
-    json: true,
-    steps: { started: () => {}, ended: () => {} },
-    line: () => {},
-    table: () => {},
-    data: value => {
-      data = value;
-    },
-    warn: text => warnings.push(text),
-  };
-  const program = new Command('saldo').exitOverride();
-  addMirrorCommand(program, terminal);
-  await program.parseAsync(['node', 'saldo', 'mirror', ...args]);
-  return { warnings, data };
-}
 
 function read(out: string, name: string): string {
   return readFileSync(join(out, name), 'utf8');
@@ -44,7 +23,7 @@ const panel = join(dataFolder, 'mirror', 'eurostat-2010-2019.csv');
 describe('the report of a comparison', () => {
   it('answers in its first sentence with the figures of the note, in both languages', async () => {
     const out = join(folder, 'note');
-    await run('compare', note, '--out', out);
+    await runMirror('compare', note, '--out', out);
     const english = read(out, 'report.html').replaceAll('\u202f', ' ');
     for (const words of [
       '+240 000',
@@ -54,7 +33,7 @@ describe('the report of a comparison', () => {
       'How many people moved between',
     ])
       expect(english).toContain(words);
-    await run('compare', note, '--out', out, '--lang', 'ru');
+    await runMirror('compare', note, '--out', out, '--lang', 'ru');
     const russian = read(out, 'report.html');
     expect(russian).toContain('Сколько человек переехало между Беларусью и Россией?');
     // How the offices count stands below, and the break of 2011 is marked at its period.
@@ -64,16 +43,16 @@ describe('the report of a comparison', () => {
 
   it('of the Eurostat panel holds nothing that is no number', async () => {
     const out = join(folder, 'panel');
-    await run('compare', panel, '--out', out);
+    await runMirror('compare', panel, '--out', out);
     for (const name of readdirSync(out)) expect(read(out, name), name).not.toMatch(/NaN|undefined|Infinity/);
-    await expect(run('compare', panel, '--lang', 'fr')).rejects.toMatchObject({ code: 'invalid_option' });
+    await expect(runMirror('compare', panel, '--lang', 'fr')).rejects.toMatchObject({ code: 'invalid_option' });
   });
 });
 
 describe('saldo mirror fit', () => {
   it.each(['log', 'binomial'])('by the %s form writes factors, flows, diagnostics and a report', async model => {
     const out = join(folder, model);
-    await run('fit', panel, '--model', model, '--benchmark', 'SE', '--out', out);
+    await runMirror('fit', panel, '--model', model, '--benchmark', 'SE', '--out', out);
     expect(read(out, 'factors.csv').split('\n')[0]).toBe('office,side,factor,low95,high95');
     expect(read(out, 'flows.csv').split('\n')[0]).toBe(
       'origin,destination,year,arrivals_reported,departures_reported,estimate,low95,high95,kind',
@@ -83,9 +62,9 @@ describe('saldo mirror fit', () => {
   });
 
   it('refuses what cannot be told, and options out of range, all at once', async () => {
-    await expect(run('fit', note, '--benchmark', 'BY')).rejects.toMatchObject({ code: 'not_identified' });
-    await expect(run('fit', panel, '--model', 'bayes')).rejects.toMatchObject({ code: 'not_identified' });
-    await expect(run('fit', panel, '--chains', '0', '--warmup', 'x', '--benchmark', 'QQ')).rejects.toMatchObject({
+    await expect(runMirror('fit', note, '--benchmark', 'BY')).rejects.toMatchObject({ code: 'not_identified' });
+    await expect(runMirror('fit', panel, '--model', 'bayes')).rejects.toMatchObject({ code: 'not_identified' });
+    await expect(runMirror('fit', panel, '--chains', '0', '--warmup', 'x', '--benchmark', 'QQ')).rejects.toMatchObject({
       message: expect.stringMatching(/benchmark.*chains.*warmup/),
     });
   });
@@ -109,14 +88,14 @@ describe('saldo mirror fit', () => {
       '--seed',
       '3',
     ];
-    await run(...args, '--out', out);
+    await runMirror(...args, '--out', out);
     expect(read(out, 'posterior.csv').split('\n')[0]).toBe(
       'origin,destination,year,log_flow_mean,log_flow_sd,q05,q50,q95',
     );
     expect(read(out, 'parameters.csv').split('\n')[0]).toMatch(/^parameter,mean,sd,rhat,ess/);
     expect(read(out, 'posterior.csv').trim().split('\n')).toHaveLength(cells.length + 1);
     for (const name of readdirSync(out)) expect(read(out, name), name).not.toMatch(/NaN|undefined|Infinity/);
-    await run(...args, '--out', `${out}-again`);
+    await runMirror(...args, '--out', `${out}-again`);
     expect(read(`${out}-again`, 'posterior.csv')).toBe(read(out, 'posterior.csv'));
   });
 });
