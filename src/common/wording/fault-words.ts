@@ -16,3 +16,50 @@ export const FAULT_WORDS: Readonly<Record<string, Worded>> = {
   withdrawn: { en: 'withdrawn by the office', ru: 'отозван службой' },
   broken_row: { en: 'a row that cannot be read', ru: 'строка не читается' },
 };
+
+/** What is wrong with a table of flows, and what stands there in its place in Russian; the API and `faults.csv` say it in English. */
+export const TABLE_FAULT_WORDS: Readonly<Record<string, { name: Worded; expected: string }>> = {
+  missing_value: {
+    name: { en: 'a value is missing', ru: 'нет значения' },
+    expected: 'значение: без него строку не понять',
+  },
+  bad_value: {
+    name: { en: 'a value outside its list', ru: 'значение не из списка' },
+    expected: 'arrivals или departures',
+  },
+  unknown_state: {
+    name: { en: 'an unknown state', ru: 'неизвестное государство' },
+    expected: 'код ISO 3166-1, EL, UK или название',
+  },
+  bad_year: {
+    name: { en: 'no year and no period', ru: 'не год и не период' },
+    expected: 'год, например 2011, или период, например 1991-2011',
+  },
+  same_state: {
+    name: { en: 'a move within a state', ru: 'переезд внутри государства' },
+    expected: 'другое государство',
+  },
+  third_office: {
+    name: { en: 'the office of a third state', ru: 'служба третьего государства' },
+    expected: 'служба государства выбытия или прибытия',
+  },
+  office_mismatch: {
+    name: { en: 'side and office contradict', ru: 'сторона и служба противоречат друг другу' },
+    expected: 'прибытия сообщает служба прибытия, выбытия — служба выбытия',
+  },
+  conflicting_value: {
+    name: { en: 'two figures of one office', ru: 'две разные цифры одной службы' },
+    expected: 'та же цифра, что раньше; она и взята',
+  },
+  bad_number: {
+    name: { en: 'no number', ru: 'не число' },
+    expected: 'число человек; тысячи слитно или через пробел, например 660 000',
+  },
+  negative_count: { name: { en: 'less than nobody', ru: 'отрицательное число' }, expected: 'число не меньше 0' },
+  bad_class: { name: { en: 'an unknown class', ru: 'неизвестный класс' }, expected: 'low, medium или high' },
+  not_positive: { name: { en: 'no number above 0', ru: 'не положительное число' }, expected: 'число больше 0' },
+  broken_row: {
+    name: { en: 'a row that cannot be read', ru: 'строка не читается' },
+    expected: 'столько столбцов, сколько в заголовке',
+  },
+};

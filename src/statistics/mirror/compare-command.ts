@@ -172,7 +172,7 @@ function printBreaks(terminal: Terminal, { corridors }: Comparison): void {
   const first = Math.min(...corridors.map(({ year, first_year: start = year }) => start));
   const last = Math.max(...corridors.map(({ year }) => year));
   for (const { state, year, why, source } of seriesBreaks(states, first, last))
-    terminal.line(`Break in ${officeLabel(state, 'en')}'s series in ${year}: ${why.en} (${source}).`);
+    terminal.line(`Break in ${officeLabel(state, 'en')}'s series in ${year}: ${why.en} (${source.en}).`);
 }
 
 function pairsText({ pairs }: Comparison): string {

@@ -160,7 +160,6 @@ function factorTrust({ diagnostics }: FactorResult, lang: Language): string[] {
   return [mirrorWords(lang).trust.prediction(told)];
 }
 
-/** Warnings stand in the report as the command words them. */
 function flowTrust({ diagnostics: { sampler, warnings } }: FlowFit, lang: Language): string[] {
   const summary = mirrorWords(lang).trust.sampler({
     divergences: formatCount(sampler.divergences),
@@ -168,7 +167,7 @@ function flowTrust({ diagnostics: { sampler, warnings } }: FlowFit, lang: Langua
     ess: formatCount(sampler.least_ess),
     draws: formatCount(sampler.chains * sampler.samples),
   });
-  return [summary, ...warnings];
+  return [summary, ...warnings.map(warning => warning[lang])];
 }
 
 function printFactors(terminal: Terminal, { factors, diagnostics, flows }: FactorResult): void {
@@ -198,7 +197,7 @@ function printFlows(terminal: Terminal, { parameters, factors, diagnostics, flow
   terminal.line(
     `${flows.length} flows, modelled. ${sampler.divergences} divergences, worst R-hat ${formatDecimal(sampler.worst_rhat, 3, 'en')}, ${formatDecimal(sampler.seconds, 1, 'en')} s.`,
   );
-  for (const warning of warnings) terminal.warn(warning);
+  for (const { en } of warnings) terminal.warn(en);
   terminal.data({ factors, parameters, diagnostics, flows: flows.length });
 }
 

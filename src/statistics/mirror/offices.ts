@@ -6,19 +6,18 @@ import { dataFolder } from '../../common/data-folder.ts';
 import type { Worded } from '../../common/wording/worded.ts';
 import type { MinimumStay } from './duration.ts';
 
+const worded = z.object({ en: z.string(), ru: z.string() });
 const rule = z.object({
   from: z.number().int().optional(),
   until: z.number().int().optional(),
   stay: z.union([z.number().min(0), z.literal('permanent')]).optional(),
   basis: z.enum(['residence', 'stay', 'permit']),
-  source: z.string(),
+  source: worded,
 });
 const office = z.object({
   members: z.array(z.string()).optional(),
   rules: z.array(rule),
-  breaks: z
-    .array(z.object({ year: z.number().int(), why: z.object({ en: z.string(), ru: z.string() }), source: z.string() }))
-    .default([]),
+  breaks: z.array(z.object({ year: z.number().int(), why: worded, source: worded })).default([]),
 });
 
 /** How an office counts in a year, as a source says. */
@@ -28,7 +27,7 @@ export interface SeriesBreak {
   state: string;
   year: number;
   why: Worded;
-  source: string;
+  source: Worded;
 }
 
 let known: ReadonlyMap<string, z.infer<typeof office>> | undefined;
@@ -67,7 +66,7 @@ export function officeRules(
   until: number | null;
   stay: MinimumStay | null;
   basis: OfficeRule['basis'];
-  source: string;
+  source: Worded;
 }[] {
   return states.flatMap(state =>
     (offices().get(state)?.rules ?? [])

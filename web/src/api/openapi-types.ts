@@ -1103,7 +1103,10 @@ export interface MirrorComparison {
   /**
    * who published the figures; null of a table that was sent
    */
-  source: string | null;
+  source: {
+    en: string;
+    ru: string;
+  } | null;
   corridors: MirrorCorridorYear[];
   pairs: MirrorPairYear[];
   /**
@@ -1217,7 +1220,10 @@ export interface SeriesBreak {
     en: string;
     ru: string;
   };
-  source: string;
+  source: {
+    en: string;
+    ru: string;
+  };
 }
 export interface OfficeRule {
   state: string;
@@ -1228,7 +1234,10 @@ export interface OfficeRule {
    */
   stay: (number | 'permanent') | null;
   basis: 'residence' | 'stay' | 'permit';
-  source: string;
+  source: {
+    en: string;
+    ru: string;
+  };
 }
 export interface TableFault {
   file: string;
@@ -1280,7 +1289,10 @@ export interface MirrorFit {
     least_ess: number;
     seconds: number;
   } | null;
-  warnings: string[];
+  warnings: {
+    en: string;
+    ru: string;
+  }[];
 }
 export interface Move {
   move: number;
@@ -2074,7 +2086,10 @@ export interface ShippedTable {
   /**
    * who published the figures
    */
-  source: string;
+  source: {
+    en: string;
+    ru: string;
+  };
   first_year: number;
   last_year: number;
   /**

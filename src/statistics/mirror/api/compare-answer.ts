@@ -1,6 +1,7 @@
 import type { Fault } from '../../../common/fault.ts';
 import { HttpProblem, type Problem } from '../../../common/http/problem.ts';
 import { stateCodes } from '../../../common/states.ts';
+import type { Worded } from '../../../common/wording/worded.ts';
 import { asymmetry } from '../compare/asymmetry.ts';
 import { compareTables } from '../compare/compare.ts';
 import type { MirrorCell } from '../mirror-table.ts';
@@ -11,7 +12,7 @@ import type { MirrorComparison } from './mirror-schemas.ts';
 const MOST_FAULTS = 1000;
 
 /** The comparison of a table as the API gives it, with what is known of the offices' ways of counting. */
-export function compareAnswer(reading: TableReading, source: string | null): MirrorComparison {
+export function compareAnswer(reading: TableReading, source: Worded | null): MirrorComparison {
   const { cells, faults, read, passedOver } = reading;
   const { pairs } = compareTables(cells);
   const states = [...new Set(cells.flatMap(({ origin, destination }) => [origin, destination]))].sort();

@@ -3,6 +3,7 @@ import { FLOW_MODELS } from '../bayes/models.ts';
 import { SIDES } from '../mirror-table.ts';
 
 export const FACTOR_MODELS = ['log', 'binomial'] as const;
+const worded = z.object({ en: z.string(), ru: z.string() });
 const count = z.number().nullable();
 const year = z.int().describe('the year, or the last of a period');
 const firstYear = z.int().describe('the first year of a period; else the year');
@@ -10,7 +11,7 @@ const firstYear = z.int().describe('the first year of a period; else the year');
 export const ShippedTableSchema = z
   .object({
     table: z.string(),
-    source: z.string().describe('who published the figures'),
+    source: worded.describe('who published the figures'),
     first_year: z.int(),
     last_year: z.int(),
     offices: z.array(z.string()).describe('states whose offices report something'),
@@ -51,7 +52,7 @@ const PairYearSchema = z
   .meta({ id: 'MirrorPairYear' });
 
 const SeriesBreakSchema = z
-  .object({ state: z.string(), year: z.int(), why: z.object({ en: z.string(), ru: z.string() }), source: z.string() })
+  .object({ state: z.string(), year: z.int(), why: worded, source: worded })
   .meta({ id: 'SeriesBreak' });
 
 const OfficeRuleSchema = z
@@ -64,7 +65,7 @@ const OfficeRuleSchema = z
       .nullable()
       .describe('months after which somebody counts'),
     basis: z.enum(['residence', 'stay', 'permit']),
-    source: z.string(),
+    source: worded,
   })
   .meta({ id: 'OfficeRule' });
 
@@ -83,7 +84,7 @@ const TableFaultSchema = z
 export const MirrorComparisonSchema = z
   .object({
     kind: z.literal('reported'),
-    source: z.string().nullable().describe('who published the figures; null of a table that was sent'),
+    source: worded.nullable().describe('who published the figures; null of a table that was sent'),
     corridors: z.array(CorridorYearSchema),
     pairs: z.array(PairYearSchema),
     breaks: z.array(SeriesBreakSchema).describe('years in which an office’s series changed its meaning'),
@@ -158,7 +159,7 @@ export const MirrorFitSchema = z
         seconds: z.number(),
       })
       .nullable(),
-    warnings: z.array(z.string()),
+    warnings: z.array(worded),
   })
   .meta({ id: 'MirrorFit' });
 export type MirrorFit = z.output<typeof MirrorFitSchema>;

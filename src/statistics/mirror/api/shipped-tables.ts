@@ -1,20 +1,24 @@
 import { join } from 'node:path';
 import { dataFolder } from '../../../common/data-folder.ts';
 import { HttpProblem } from '../../../common/http/problem.ts';
+import type { Worded } from '../../../common/wording/worded.ts';
 import { type MirrorCell, SIDES } from '../mirror-table.ts';
 import { readTables, type TableReading } from '../tables/read-tables.ts';
 import type { ShippedTable } from './mirror-schemas.ts';
 
 /** Published tables that come with Saldo, and who published them. */
-const SHIPPED: readonly { table: string; source: string }[] = [
-  { table: 'note-belarus-russia', source: 'CARIM-East note 2013/111' },
-  { table: 'eurostat-2010-2019', source: 'Eurostat, migr_imm5prv and migr_emi3nxt' },
+const SHIPPED: readonly { table: string; source: Worded }[] = [
+  { table: 'note-belarus-russia', source: { en: 'CARIM-East note 2013/111', ru: 'записка CARIM-East 2013/111' } },
+  {
+    table: 'eurostat-2010-2019',
+    source: { en: 'Eurostat, migr_imm5prv and migr_emi3nxt', ru: 'Евростат, migr_imm5prv и migr_emi3nxt' },
+  },
 ];
 
 const readings = new Map<string, Promise<TableReading>>();
 
 /** @throws HttpProblem 404 where no table of the name comes with Saldo */
-export async function readShipped(table: string): Promise<{ reading: TableReading; source: string }> {
+export async function readShipped(table: string): Promise<{ reading: TableReading; source: Worded }> {
   const known = SHIPPED.find(each => each.table === table);
   if (known === undefined) {
     const names = SHIPPED.map(each => each.table).join(', ');

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { Worded } from '../../../common/wording/worded.ts';
 import type { Factor } from '../fit/factor-table.ts';
 import type { MirrorCell } from '../mirror-table.ts';
 import type { ChainDraws } from './chain.ts';
@@ -13,6 +14,7 @@ import {
 } from './posterior.ts';
 import { checkReports, type PredictiveCheck } from './predictive-check.ts';
 import { sampleChains } from './sample-chains.ts';
+import { type SamplerFigures, samplerWarnings } from './sampler-warnings.ts';
 
 /**
  * Mean chance of acceptance that step sizes aim at. Where the data hardly tell an accuracy from the flows' own innovations, the posterior
@@ -36,29 +38,12 @@ export interface FlowDiagnostics {
   benchmark: string;
   cells: number;
   reports: number;
-  sampler: {
-    chains: number;
-    warmup: number;
-    samples: number;
-    seed: number;
-    threads: number;
-    seconds: number;
-    divergences: number;
-    /** Trajectories cut at the greatest depth. */
-    cut: number;
-    step_sizes: number[];
-    mean_steps: number[];
-    energy_fractions: number[];
-    worst_rhat: number;
-    least_ess: number;
-    least_ess_tail: number;
-    least_flow_ess: number;
-  };
+  sampler: SamplerFigures;
   /** Reports counted anew by the model, against the reports themselves. */
   predictive_check: { arrivals: PredictiveCheck | null; departures: PredictiveCheck | null };
   held_out: PredictiveCheck | null;
   /** What a reader must know before use. */
-  warnings: string[];
+  warnings: Worded[];
 }
 
 export interface FlowFit {
@@ -126,7 +111,7 @@ export async function fitFlows(cells: readonly MirrorCell[], request: FlowReques
       sampler,
       predictive_check: checksBySide(panel, draws),
       held_out: checkReports(panel, draws, ({ held }) => held),
-      warnings: warningsOf(sampler, panel, benchmark),
+      warnings: samplerWarnings(sampler, panel, benchmark),
     },
   };
 }
@@ -136,26 +121,4 @@ function checksBySide(panel: FlowPanel, draws: readonly ChainDraws[]): FlowDiagn
     arrivals: checkReports(panel, draws, ({ side, held }) => side === 'arrivals' && !held),
     departures: checkReports(panel, draws, ({ side, held }) => side === 'departures' && !held),
   };
-}
-
-function warningsOf(sampler: FlowDiagnostics['sampler'], panel: FlowPanel, benchmark: string): string[] {
-  const warnings: string[] = [];
-  const total = sampler.chains * sampler.samples;
-  if (!panel.reports.some(({ office, side }) => office === benchmark && side === 'arrivals'))
-    warnings.push(
-      `no arrivals at the benchmark ${benchmark}: the level of all flows rests on the experts' shares alone`,
-    );
-  if (sampler.divergences > 0)
-    warnings.push(`${sampler.divergences} of ${total} trajectories diverged: more warm-up, or mistrust the tails`);
-  if (sampler.cut > total / 100)
-    warnings.push(`${sampler.cut} of ${total} trajectories were cut at the greatest depth`);
-  if (sampler.worst_rhat > 1.01)
-    warnings.push(`R-hat reaches ${sampler.worst_rhat.toFixed(3)}: the chains do not agree yet, draw more samples`);
-  if (sampler.least_ess < 100 * sampler.chains || sampler.least_ess_tail < 100 * sampler.chains)
-    warnings.push(
-      `only ${Math.round(Math.min(sampler.least_ess, sampler.least_ess_tail))} effective samples of a parameter, expected ${100 * sampler.chains}`,
-    );
-  if (sampler.energy_fractions.some(fraction => fraction < 0.3))
-    warnings.push('a chain hardly reaches all energies (E-BFMI below 0.3)');
-  return warnings;
 }

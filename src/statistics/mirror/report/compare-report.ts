@@ -133,10 +133,11 @@ const BREAK = '*';
 function footnotes(states: readonly string[], cells: readonly MirrorCell[], lang: Language): Html {
   const [first, last] = spanOf(cells);
   const rules = officeRules(states, first, last).map(
-    rule => html`<li>${countingRule(rule, lang)} (${rule.source})</li>`,
+    rule => html`<li>${countingRule(rule, lang)} (${rule.source[lang]})</li>`,
   );
   const breaks = seriesBreaks(states, first, last).map(
-    ({ state, year, why, source }) => html`<li>${BREAK} ${breakWords(state, year, lang)} ${why[lang]} (${source})</li>`,
+    ({ state, year, why, source }) =>
+      html`<li>${BREAK} ${breakWords(state, year, lang)} ${why[lang]} (${source[lang]})</li>`,
   );
   return rules.length + breaks.length === 0 ? html`` : html`<ul class="note">${[...rules, ...breaks]}</ul>`;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataFolder } from '../../../common/data-folder.ts';
+import { TABLE_FAULT_WORDS } from '../../../common/wording/fault-words.ts';
 import { readTables } from './read-tables.ts';
 
 let folder: string;
@@ -153,6 +154,7 @@ DATA=
       '7 null broken_row true',
     ]);
     expect(cells).toHaveLength(2);
+    for (const { code } of faults) expect(TABLE_FAULT_WORDS[code], code).toBeDefined();
   });
 
   it('never take thousands for decimals: three digits after a comma or a point are told, not guessed at', async () => {

@@ -290,8 +290,8 @@ function Trust({ fit }: { fit: MirrorFit }) {
         </p>
       )}
       {warnings.map(warning => (
-        <p key={warning} className="problem sans">
-          {warning}
+        <p key={warning.en} className="problem sans">
+          {warning[lang]}
         </p>
       ))}
       {residuals.length > 0 && (

@@ -1,3 +1,4 @@
+import { TABLE_FAULT_WORDS } from '../../../../src/common/wording/fault-words.ts';
 import { formatCount } from '../../../../src/common/wording/numbers.ts';
 import type { MirrorComparison } from '../../api/mirror.ts';
 import { Scrolled } from '../../layout/scrolled.tsx';
@@ -7,7 +8,7 @@ const MOST_SHOWN = 100;
 
 /** What is wrong with a table that was sent, with its places. */
 export function Faults({ comparison }: { comparison: MirrorComparison }) {
-  const { words } = useLanguage();
+  const { words, lang } = useLanguage();
   const { read, fault_count: count, faults } = comparison;
   return (
     <section>
@@ -39,10 +40,12 @@ export function Faults({ comparison }: { comparison: MirrorComparison }) {
                   <td>{fault.row}</td>
                   <td className="text">{fault.column}</td>
                   <td className="text">
-                    <code>{fault.code}</code>
+                    {TABLE_FAULT_WORDS[fault.code]?.name[lang]} <code className="quiet">{fault.code}</code>
                   </td>
                   <td className="text wrap">{fault.found}</td>
-                  <td className="text wrap">{fault.expected}</td>
+                  <td className="text wrap">
+                    {(lang === 'ru' && TABLE_FAULT_WORDS[fault.code]?.expected) || fault.expected}
+                  </td>
                   <td className="text">{fault.set_aside ? words.load.setAside : words.tables.blanked}</td>
                 </tr>
               ))}

@@ -12,12 +12,12 @@ export function Footnotes({ comparison, states }: { comparison: MirrorComparison
     <ul className="footnotes sans">
       {rules.map(rule => (
         <li key={`${rule.state}${rule.from}`}>
-          {countingRule(rule, lang)} <span className="quiet">({rule.source})</span>
+          {countingRule(rule, lang)} <span className="quiet">({rule.source[lang]})</span>
         </li>
       ))}
       {breaks.map(({ state, year, why, source }) => (
         <li key={`${state}${year}`} id={`break-${state}-${year}`}>
-          * <b>{breakWords(state, year, lang)}</b> {why[lang]} <span className="quiet">({source})</span>
+          * <b>{breakWords(state, year, lang)}</b> {why[lang]} <span className="quiet">({source[lang]})</span>
         </li>
       ))}
     </ul>

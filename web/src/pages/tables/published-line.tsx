@@ -1,16 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
+import type { Worded } from '../../../../src/common/wording/worded.ts';
 import { OWN, useShippedTables } from '../../api/mirror.ts';
 import { keepOwnTables, useOwnTables } from '../../api/own-tables.ts';
 import { useLanguage } from '../../words/language.tsx';
 
 /** Whose numbers these pages show: published by offices, never simulated; another table may be chosen, or one's own be sent. */
-export function PublishedLine({ table, source }: { table: string; source: string | null }) {
-  const { words } = useLanguage();
+export function PublishedLine({ table, source }: { table: string; source: Worded | null }) {
+  const { words, lang } = useLanguage();
   return (
     <p className="simulated">
       <b>{table === OWN ? words.tables.own : words.tables.published} </b>
       <span className="quiet">
-        {source !== null && `${words.tables.source(source)} · `}
+        {source !== null && `${words.tables.source(source[lang])} · `}
         <ChosenTable table={table} /> · <a href="#own">{words.tables.toOwn}</a>
       </span>
     </p>
