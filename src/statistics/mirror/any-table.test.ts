@@ -83,7 +83,7 @@ describe('any table', () => {
             expect(low95).toBeLessThanOrEqual(factor);
             expect(factor).toBeLessThanOrEqual(high95);
           }
-          expect(renderFit({ ...fit, cells: reading.cells, trust: [] }, 'en')).not.toMatch(/NaN|Infinity|undefined|∞/);
+          expect(renderFit({ ...fit, ...reading, trust: [] }, 'en')).not.toMatch(/NaN|Infinity|undefined|∞/);
         } catch (error) {
           if (!(error instanceof SaldoError)) throw error;
           expect(error.code).toBe('not_identified');

@@ -14,7 +14,7 @@ import { renderComparison } from './report/compare-report.ts';
 import { parseHints, parseLanguage, printFaults, type TableOptions, withTableOptions } from './table-options.ts';
 import { csvText } from './tables/csv-records.ts';
 import { readTables } from './tables/read-tables.ts';
-import { faultsText, writeFiles } from './write-files.ts';
+import { faultsText, tablesText, writeFiles } from './write-files.ts';
 
 interface CompareOptions extends TableOptions {
   out?: string;
@@ -34,7 +34,7 @@ export function addCompareCommand(mirror: Command, terminal: Terminal): void {
       ),
     )
     .option('--stays <list>', 'minimum stays where they are not known or differ, such as RU=9,BY=permanent')
-    .option('--out <folder>', 'folder for compare.json, corridors.csv, pairs.csv, faults.csv and report.html')
+    .option('--out <folder>', 'folder for compare.json, corridors.csv, pairs.csv, faults.csv, tables.json, report.html')
     .action(async (tables: string[], options: CompareOptions) => {
       const lang = parseLanguage(options);
       const reading = await readTables(tables, parseHints(options));
@@ -50,8 +50,9 @@ export function addCompareCommand(mirror: Command, terminal: Terminal): void {
           'corridors.csv': csvText(CORRIDOR_COLUMNS, corridorRows(reading.cells)),
           'pairs.csv': pairsText(comparison),
           'faults.csv': faultsText(reading.faults),
+          'tables.json': tablesText(reading.tables),
           ...(options.harmonise !== undefined && { 'harmonised.csv': harmonisedText(harmonised) }),
-          'report.html': renderComparison(reading.cells, lang),
+          'report.html': renderComparison(reading.cells, lang, reading.tables),
         });
         terminal.line(`Report: ${options.out}/report.html`);
       }

@@ -17,7 +17,7 @@ import { parseHints, parseLanguage, printFaults, type TableOptions, withTableOpt
 import { csvText } from './tables/csv-records.ts';
 import { findTableState } from './tables/parse-values.ts';
 import { readTables } from './tables/read-tables.ts';
-import { faultsText, writeFiles } from './write-files.ts';
+import { faultsText, tablesText, writeFiles } from './write-files.ts';
 
 const MODELS = ['log', 'binomial', ...FLOW_MODELS] as const;
 
@@ -43,21 +43,21 @@ export function addFitCommand(mirror: Command, terminal: Terminal): void {
     .option('--chains <number>', 'sampled models: chains, each in a thread of its own', '4')
     .option('--warmup <number>', 'sampled models: draws of each chain for finding its steps', '500')
     .option('--samples <number>', 'sampled models: draws of each chain that are kept', '1000')
-    .option('--out <folder>', 'folder for factors.csv, flows.csv, diagnostics.json, faults.csv and more')
+    .option('--out <folder>', 'folder for factors.csv, flows.csv, diagnostics.json, faults.csv, tables.json and more')
     .action(async (tables: string[], options: FitOptions) => {
       const request = parseOptions(options);
       const lang = parseLanguage(options);
       const reading = await readTables(tables, parseHints(options));
       printFaults(terminal, reading, options.strict);
-      const faults = { 'faults.csv': faultsText(reading.faults) };
+      const read = { 'faults.csv': faultsText(reading.faults), 'tables.json': tablesText(reading.tables) };
       if (options.model === 'log' || options.model === 'binomial') {
         const result = fitFactors(reading.cells, { ...request, model: options.model });
         if (options.out !== undefined) {
           const trust = factorTrust(result, lang);
           writeFiles(options.out, {
             ...factorFiles(result),
-            ...faults,
-            'report.html': renderFit({ cells: reading.cells, ...result, trust }, lang),
+            ...read,
+            'report.html': renderFit({ ...reading, ...result, trust }, lang),
           });
         }
         printFactors(terminal, result);
@@ -65,8 +65,8 @@ export function addFitCommand(mirror: Command, terminal: Terminal): void {
         const result = await sampleFlows(reading.cells, { ...request, model: options.model }, terminal);
         if (options.out !== undefined) {
           const trust = flowTrust(result, lang);
-          const report = { cells: reading.cells, factors: result.factors, flows: sampledFlows(result), trust };
-          writeFiles(options.out, { ...flowFiles(result), ...faults, 'report.html': renderFit(report, lang) });
+          const report = { ...reading, factors: result.factors, flows: sampledFlows(result), trust };
+          writeFiles(options.out, { ...flowFiles(result), ...read, 'report.html': renderFit(report, lang) });
         }
         printFlows(terminal, result);
       }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -105,6 +106,20 @@ describe('a table that is sent', () => {
       found: 'XX',
       expected: 'a code of ISO 3166-1, EL or UK',
     });
+  });
+
+  it('keeps the run of an account whose record is sent with its flows, and believes only the offices of it', async () => {
+    const flows = 'origin,destination,year,united,arrivals_reported,departures_reported\nRU,BY,2011,8,9,0\n';
+    const record = (fingerprint: string) => JSON.stringify({ offices: ['BY'], fingerprint, simulated: true });
+    const answer = await post('/api/mirror/compare', { 'flows.csv': flows, 'run.json': record('f00d') });
+    const { tables, corridors } = MirrorComparisonSchema.parse(await answer.json());
+    expect(tables).toMatchObject([{ name: 'flows.csv', run: 'f00d', simulated: true }]);
+    expect(tables[0]?.sha256).toBe(createHash('sha256').update(flows).digest('hex'));
+    expect(corridors).toMatchObject([{ arrivals: 9, departures: null }]);
+    const twice = new FormData();
+    for (const name of ['flows.csv', 'run.json', 'run.json'])
+      twice.append('table', new Blob([name === 'run.json' ? record('1') : flows]), name);
+    expect((await fetch(`${address}/api/mirror/compare`, { method: 'POST', body: twice })).status).toBe(400);
   });
 
   it('may be several files, packed, or of another form', async () => {

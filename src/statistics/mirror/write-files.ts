@@ -4,6 +4,7 @@ import type { Fault } from '../../common/fault.ts';
 import { makeFolder } from '../../common/make-folder.ts';
 import { SaldoError } from '../../common/saldo-error.ts';
 import { csvText } from './tables/csv-records.ts';
+import type { TableOrigin } from './tables/table-origin.ts';
 
 /** Writes results into a folder, which is made if need be. */
 export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
@@ -36,4 +37,9 @@ export function faultsText(faults: readonly Fault[]): string {
       String(setAside),
     ]),
   );
+}
+
+/** `tables.json`: the tables that were read, each by its hash and the run that it comes from. */
+export function tablesText(tables: readonly TableOrigin[]): string {
+  return `${JSON.stringify(tables, null, 2)}\n`;
 }

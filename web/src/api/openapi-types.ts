@@ -1125,6 +1125,21 @@ export interface MirrorComparison {
     numeric: string;
   }[];
   /**
+   * the tables that were read
+   */
+  tables: {
+    name: string;
+    sha256: string;
+    /**
+     * fingerprint of the account, where run.json was sent with its flows
+     */
+    run: string | null;
+    /**
+     * whether that account is of simulated slips
+     */
+    simulated: boolean | null;
+  }[];
+  /**
    * records read
    */
   read: number;

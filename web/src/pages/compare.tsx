@@ -69,6 +69,13 @@ function Compared({
       <section>
         <h2>{words.tables.made}</h2>
         <p>{words.compare.made}</p>
+        {comparison.tables.map(({ name, sha256, run, simulated }) => (
+          <p key={sha256} className="note quiet hash">
+            {name}: SHA-256 {sha256}
+            {run !== null && `; ${words.tables.run} ${run}`}
+            {simulated && `; ${words.tables.simulatedRun}`}
+          </p>
+        ))}
         {source !== undefined && (
           <TableSource
             addresses={[

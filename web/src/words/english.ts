@@ -421,6 +421,8 @@ export const ENGLISH = {
       'note-belarus-russia': 'Belarus and Russia, 1991–2011, by the CARIM-East note',
       'eurostat-2010-2019': 'Member states of the EU, 2010–2019, by Eurostat',
     } as Readonly<Record<string, string>>,
+    run: 'run',
+    simulatedRun: 'simulated slips, not real people',
     yours: 'A table of your own',
     yoursNote:
       'Columns origin, destination, year, departures_reported and arrivals_reported are enough; matrices, spreadsheets as offices publish them, Eurostat’s SDMX-CSV and JSON-stat and UNECE’s PX are read too. Every fault is told with its place.',

@@ -388,6 +388,8 @@ export const RUSSIAN: PageWords = {
       'note-belarus-russia': 'Беларусь и Россия, 1991–2011, по записке CARIM-East',
       'eurostat-2010-2019': 'Государства ЕС, 2010–2019, по данным Евростата',
     },
+    run: 'расчёт',
+    simulatedRun: 'смоделированные листки, не настоящие люди',
     yours: 'Ваша таблица',
     yoursNote:
       'Достаточно столбцов origin, destination, year, departures_reported и arrivals_reported; читаются и матрицы, электронные таблицы ведомств, SDMX-CSV и JSON-stat Евростата, PX ЕЭК ООН. О каждой ошибке сказано, где она.',

@@ -13,7 +13,7 @@ const MOST_FAULTS = 1000;
 
 /** The comparison of a table as the API gives it, with what is known of the offices' ways of counting. */
 export function compareAnswer(reading: TableReading, source: Worded | null): MirrorComparison {
-  const { cells, faults, read, passedOver } = reading;
+  const { cells, faults, read, passedOver, tables } = reading;
   const { pairs } = compareTables(cells);
   const states = [...new Set(cells.flatMap(({ origin, destination }) => [origin, destination]))].sort();
   const first = Math.min(...cells.map(({ firstYear }) => firstYear));
@@ -26,6 +26,7 @@ export function compareAnswer(reading: TableReading, source: Worded | null): Mir
     breaks: seriesBreaks(states, first, last),
     rules: officeRules(states, first, last),
     states: states.map(state => ({ state, numeric: numericCode(state) })),
+    tables: tables.map(({ name, ...table }) => ({ name: name.split(/[/\\]/).at(-1) ?? name, ...table })),
     read,
     fault_count: faults.length,
     faults: faults.slice(0, MOST_FAULTS).map(({ setAside, ...fault }) => ({ ...fault, set_aside: setAside })),

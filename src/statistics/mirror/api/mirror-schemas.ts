@@ -90,6 +90,16 @@ export const MirrorComparisonSchema = z
     breaks: z.array(SeriesBreakSchema).describe('years in which an office’s series changed its meaning'),
     rules: z.array(OfficeRuleSchema).describe('how the offices count, where that is known'),
     states: z.array(z.object({ state: z.string(), numeric: z.string() })).describe('with their codes of UN M49'),
+    tables: z
+      .array(
+        z.object({
+          name: z.string(),
+          sha256: z.string(),
+          run: z.string().nullable().describe('fingerprint of the account, where run.json was sent with its flows'),
+          simulated: z.boolean().nullable().describe('whether that account is of simulated slips'),
+        }),
+      )
+      .describe('the tables that were read'),
     read: z.int().describe('records read'),
     fault_count: z.int(),
     faults: z.array(TableFaultSchema).describe('the first thousand'),

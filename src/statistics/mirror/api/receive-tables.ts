@@ -15,6 +15,8 @@ export const MOST_BYTES = 5_000_000;
 const MOST_UNPACKED = 40_000_000;
 const MOST_FILES = 8;
 const MOST_CELLS = 50_000;
+/** Lies beside an account's flows, and is no table. */
+const RUN_RECORD = 'run.json';
 
 /** A scope whose routes take tables as files of a form. */
 export function withSentTables(app: RoutedApp, routes: (scope: RoutedApp) => void): void {
@@ -63,13 +65,18 @@ function faultsOf({ details }: SaldoError): TableReading['faults'] {
 async function receive(request: FastifyRequest): Promise<TableSource[]> {
   if (!request.isMultipart())
     throw new HttpProblem(415, 'expected multipart/form-data with one table or more as its files');
-  const sources: TableSource[] = [];
+  const tables: [name: string, bytes: Uint8Array][] = [];
+  const records = new Map<string, Uint8Array>();
+  let runRecords = 0;
   try {
     for await (const part of request.files()) {
       const bytes = await part.toBuffer();
       // A name without a path, and short enough to stand in messages.
       const name = (part.filename ?? '').split(/[/\\]/).at(-1)?.slice(-120) ?? '';
-      if (bytes.length > 0) sources.push(sentSource(name === '' ? 'table.csv' : name, bytes, MOST_UNPACKED));
+      if (name === RUN_RECORD) {
+        records.set(name, bytes);
+        runRecords++;
+      } else if (bytes.length > 0) tables.push([name === '' ? 'table.csv' : name, bytes]);
     }
   } catch (error) {
     const { statusCode } = error as { statusCode?: number };
@@ -77,6 +84,8 @@ async function receive(request: FastifyRequest): Promise<TableSource[]> {
       ? new HttpProblem(413, `found more than ${MOST_FILES} files or ${MOST_BYTES} bytes in one, expected less`)
       : new HttpProblem(400, 'The form is broken off or no form at all.');
   }
-  if (sources.length === 0) throw new HttpProblem(400, 'The form holds no table; expected files with flows.');
-  return sources;
+  if (runRecords > 1)
+    throw new HttpProblem(400, `found ${runRecords} files ${RUN_RECORD}, expected one account at a time`);
+  if (tables.length === 0) throw new HttpProblem(400, 'The form holds no table; expected files with flows.');
+  return tables.map(([name, bytes]) => sentSource(name, bytes, MOST_UNPACKED, records));
 }

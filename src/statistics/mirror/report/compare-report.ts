@@ -12,6 +12,7 @@ import { type Comparison, compareTables, type PairComparison } from '../compare/
 import { differenceText } from '../compare/figures.ts';
 import { corridorKey, type MirrorCell } from '../mirror-table.ts';
 import { officeRules, seriesBreaks } from '../offices.ts';
+import type { TableOrigin } from '../tables/table-origin.ts';
 import { mirrorPage } from './mirror-page.ts';
 import { mirrorWords } from './mirror-words.ts';
 
@@ -20,7 +21,11 @@ const MOST_ROWS = 30;
 const PERSONS = { divisor: 1, name: 'persons' } as const;
 
 /** The comparison as one page: balances, the largest pairs with their lines, and where the offices differ most. */
-export function renderComparison(cells: readonly MirrorCell[], lang: Language): string {
+export function renderComparison(
+  cells: readonly MirrorCell[],
+  lang: Language,
+  tables: readonly TableOrigin[] = [],
+): string {
   const words = mirrorWords(lang);
   const comparison = compareTables(cells);
   const latest = latestPairs(comparison, cells);
@@ -29,7 +34,7 @@ export function renderComparison(cells: readonly MirrorCell[], lang: Language): 
     ...latest.slice(0, MOST_PAIRS).map(pair => pairSection(pair, cells, lang)),
     asymmetrySection(cells, lang),
   ];
-  return mirrorPage(words.compareTitle, scopeOf(cells), sections, lang);
+  return mirrorPage(words.compareTitle, scopeOf(cells), sections, lang, tables);
 }
 
 /** The years, and how many states. */

@@ -9,6 +9,7 @@ import { html } from '../../accounts/report/html.ts';
 import type { Factor } from '../fit/factor-table.ts';
 import type { FlowEstimate } from '../fit/flow-estimates.ts';
 import { corridorKey, type MirrorCell, SIDES } from '../mirror-table.ts';
+import type { TableOrigin } from '../tables/table-origin.ts';
 import { scopeOf } from './compare-report.ts';
 import { mirrorPage } from './mirror-page.ts';
 import { mirrorWords } from './mirror-words.ts';
@@ -20,12 +21,13 @@ export interface ReportedFit {
   flows: readonly FlowEstimate[];
   /** How far the model can be trusted, in sentences of the report's language. */
   trust: readonly string[];
+  tables: readonly TableOrigin[];
 }
 
 const MOST_CORRIDORS = 12;
 
 /** A fit as one page: the factors with their intervals, the largest flows with their bands, and how far it can be trusted. */
-export function renderFit({ cells, factors, flows, trust }: ReportedFit, lang: Language): string {
+export function renderFit({ cells, factors, flows, trust, tables }: ReportedFit, lang: Language): string {
   const words = mirrorWords(lang);
   const [first = '', ...rest] = trust;
   const sections: Section[] = [
@@ -38,7 +40,7 @@ export function renderFit({ cells, factors, flows, trust }: ReportedFit, lang: L
       body: html`${rest.map(sentence => html`<p>${sentence}</p>`)}`,
     },
   ];
-  return mirrorPage(words.fitTitle, scopeOf(cells), sections, lang);
+  return mirrorPage(words.fitTitle, scopeOf(cells), sections, lang, tables);
 }
 
 function factorsSection(factors: readonly Factor[], lang: Language): Section {

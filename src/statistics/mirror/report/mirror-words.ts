@@ -5,6 +5,8 @@ export interface MirrorWords {
   compareTitle: string;
   fitTitle: string;
   contents: string;
+  run: string;
+  simulated: string;
   reported: string;
   modelled: string;
   arrivals: string;
@@ -64,6 +66,8 @@ const ENGLISH: MirrorWords = {
   compareTitle: 'Two offices’ figures side by side',
   fitTitle: 'Two offices’ figures reconciled',
   contents: 'Contents',
+  run: 'run',
+  simulated: 'simulated slips, not real people',
   reported: 'reported',
   modelled: 'modelled',
   arrivals: 'arrivals',
@@ -122,6 +126,8 @@ const RUSSIAN: MirrorWords = {
   compareTitle: 'Данные двух служб рядом',
   fitTitle: 'Согласование данных двух служб',
   contents: 'Содержание',
+  run: 'расчёт',
+  simulated: 'смоделированные листки, не настоящие люди',
   reported: 'по отчёту',
   modelled: 'по модели',
   arrivals: 'прибытия',

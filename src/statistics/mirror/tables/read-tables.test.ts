@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -65,6 +66,14 @@ describe('tables of flows', () => {
     expect(await lines([path])).toEqual(['RU BY 2011 6 6']);
     write('run.json', JSON.stringify({ offices: ['BY'] }));
     expect(await lines([path])).toEqual(['RU BY 2011 · 6']);
+    // Whoever cites a figure can name the run, and its bytes.
+    write('run.json', JSON.stringify({ offices: ['BY'], fingerprint: 'f00d', simulated: true }));
+    const { tables } = await readTables([path]);
+    const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
+    expect(tables).toEqual([{ name: path, sha256, run: 'f00d', simulated: true }]);
+    expect((await readTables([write('other.csv', `${BOTH}RU,BY,2011,1,2\n`)])).tables).toMatchObject([
+      { run: null, simulated: null },
+    ]);
   });
 
   it('are Eurostat’s SDMX-CSV, with its codes, flags and figures not for publication', async () => {

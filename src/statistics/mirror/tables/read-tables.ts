@@ -1,5 +1,4 @@
 import { existsSync, statSync } from 'node:fs';
-import { z } from 'zod';
 import type { Fault } from '../../../common/fault.ts';
 import { SaldoError } from '../../../common/saldo-error.ts';
 import type { MirrorCell } from '../mirror-table.ts';
@@ -11,6 +10,7 @@ import { readPx } from './px.ts';
 import { Reading } from './reading.ts';
 import { isSdmxHeader, SdmxRecords } from './sdmx-layout.ts';
 import { readSpreadsheet } from './spreadsheet.ts';
+import { type AccountRun, findAccountRun, originOf, type TableOrigin } from './table-origin.ts';
 import { fileSource, plainName, type TableSource, unpackedBytes, unpackedPieces } from './table-source.ts';
 
 /** What the tables hold, and what is wrong with them. */
@@ -22,6 +22,8 @@ export interface TableReading {
   passedOver: Readonly<Record<string, number>>;
   /** Data records, or observations of a data cube. */
   read: number;
+  /** The tables themselves, in the order given: whoever cites a figure can say which bytes it comes from. */
+  tables: readonly TableOrigin[];
 }
 
 /**
@@ -45,7 +47,8 @@ export async function readTables(paths: readonly string[], hints: TableHints = {
  */
 export async function readSources(sources: readonly TableSource[], hints: TableHints = {}): Promise<TableReading> {
   const reading = new Reading();
-  for (const source of sources) await readTable(source, hints, reading);
+  const tables: TableOrigin[] = [];
+  for (const source of sources) tables.push(await originOf(source, await readTable(source, hints, reading)));
   const cells = reading.cells();
   const { faults, read } = reading;
   if (!cells.some(cell => cell.arrivals !== null || cell.departures !== null)) {
@@ -55,19 +58,21 @@ export async function readSources(sources: readonly TableSource[], hints: TableH
       faults[0] === undefined ? '' : `; first fault: ${faults[0].file}, row ${faults[0].row}, ${faults[0].code}`;
     throw new SaldoError('nothing_accounted', `no figure of a flow between two states in ${names}${first}`, details);
   }
-  return { cells, faults, read, passedOver: Object.fromEntries([...reading.passedOver].sort()) };
+  return { cells, faults, read, passedOver: Object.fromEntries([...reading.passedOver].sort()), tables };
 }
 
-async function readTable(source: TableSource, hints: TableHints, reading: Reading): Promise<void> {
+/** Reads one table, and tells the run of accounts that it comes from, if it is an account's. */
+async function readTable(source: TableSource, hints: TableHints, reading: Reading): Promise<AccountRun | undefined> {
   const name = plainName(source);
   if (name.endsWith('.xls')) throw notATable(source.name, 'a spreadsheet of the old form', '.xlsx or CSV: save it so');
-  if (name.endsWith('.xlsx')) return readSpreadsheet(await unpackedBytes(source), source.name, hints, reading);
-  if (/\.(json|jsonstat)$/.test(name)) return readJsonStat(await readText(source), source.name, hints, reading);
-  if (name.endsWith('.px')) return readPx(await readText(source), source.name, hints, reading);
-  return readCsv(source, hints, reading);
+  if (name.endsWith('.xlsx')) await readSpreadsheet(await unpackedBytes(source), source.name, hints, reading);
+  else if (/\.(json|jsonstat)$/.test(name)) readJsonStat(await readText(source), source.name, hints, reading);
+  else if (name.endsWith('.px')) readPx(await readText(source), source.name, hints, reading);
+  else return readCsv(source, hints, reading);
+  return undefined;
 }
 
-async function readCsv(source: TableSource, hints: TableHints, reading: Reading): Promise<void> {
+async function readCsv(source: TableSource, hints: TableHints, reading: Reading): Promise<AccountRun | undefined> {
   const path = source.name;
   const pieces = textPieces(source);
   const first = await pieces.next();
@@ -80,12 +85,8 @@ async function readCsv(source: TableSource, hints: TableHints, reading: Reading)
   const repeated = header.filter((name, at) => name !== '' && header.indexOf(name) !== at);
   if (repeated.length > 0) throw notATable(path, `two columns named ${repeated[0]}`, 'each name once');
   const columns = new Map<string, number>(header.map((name, at) => [name, at]));
-  const context = {
-    file: path,
-    header,
-    hints,
-    offices: header.includes('united') ? accountOffices(source) : undefined,
-  };
+  const run = header.includes('united') ? findAccountRun(source) : undefined;
+  const context = { file: path, header, hints, offices: run === undefined ? undefined : new Set(run.offices) };
   const names = new Set(header);
   const sdmx = isSdmxHeader(names) ? new SdmxRecords(reading, context) : undefined;
   const layout = findLayout(names);
@@ -110,22 +111,7 @@ async function readCsv(source: TableSource, hints: TableHints, reading: Reading)
     else layout?.takeRow(row, reading, context);
   }
   sdmx?.end();
-}
-
-/** The offices of the account that a table of flows belongs to, by the run record beside it. */
-function accountOffices(source: TableSource): ReadonlySet<string> | undefined {
-  const record = source.beside('run.json');
-  if (record === undefined) return undefined;
-  const found = z.object({ offices: z.array(z.string()) }).safeParse(parseRecord(record));
-  return found.success ? new Set(found.data.offices) : undefined;
-}
-
-function parseRecord(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return run;
 }
 
 async function* textPieces(source: TableSource): AsyncGenerator<string> {

@@ -27,9 +27,18 @@ export function fileSource(path: string): TableSource {
   };
 }
 
-/** A table that came by the network: nothing lies beside it, and it may not unfold into more than so many bytes. */
-export function sentSource(name: string, bytes: Uint8Array, most: number): TableSource {
-  return { name, open: () => Readable.from([bytes]), beside: () => undefined, most };
+/** A table that came by the network with others, and may not unfold into more than so many bytes. */
+export function sentSource(
+  name: string,
+  bytes: Uint8Array,
+  most: number,
+  beside: ReadonlyMap<string, Uint8Array> = new Map(),
+): TableSource {
+  const text = (other: string): string | undefined => {
+    const found = beside.get(other);
+    return found === undefined ? undefined : Buffer.from(found).toString('utf8');
+  };
+  return { name, open: () => Readable.from([bytes]), beside: text, most };
 }
 
 /** The table's name without the ending of a packed file, in small letters. */
