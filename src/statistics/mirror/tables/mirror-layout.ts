@@ -3,6 +3,8 @@ import type { Layout, TableRow } from './layouts.ts';
 import { parseCount, parsePeriod, parsePositive, parseState } from './parse-values.ts';
 import type { Place, Reading } from './reading.ts';
 
+/** How an account names the end of a corridor that a slip leaves open. */
+const UNKNOWN = 'ZZ';
 const COVARIATES = ['pop_origin', 'pop_destination', 'distance_km'];
 
 /**
@@ -18,6 +20,11 @@ export const mirrorLayout: Layout = {
     columns.has('arrivals_reported'),
   takeRow(row, reading, { header, offices }) {
     const at = (column: string): Place => ({ file: row.file, row: row.row, column });
+    const account = header.includes('united');
+    if (account && [row.get('origin'), row.get('destination')].includes(UNKNOWN)) {
+      reading.passOver('slips that do not name the other state');
+      return;
+    }
     const origin = parseState(row.get('origin'), at('origin'), reading);
     const destination = parseState(row.get('destination'), at('destination'), reading);
     const period = parsePeriod(row.get('year'), at('year'), reading);
@@ -29,7 +36,6 @@ export const mirrorLayout: Layout = {
       return;
     }
     const place = { origin, destination, ...period };
-    const account = header.includes('united');
     for (const [side, value, column] of [
       ['departures', departures, 'departures_reported'],
       ['arrivals', arrivals, 'arrivals_reported'],

@@ -61,9 +61,13 @@ describe('tables of flows', () => {
   it('are an account’s flows, summed over classes', async () => {
     const path = write(
       'flows.csv',
-      'origin,destination,year,sex,united,arrivals_reported,departures_reported\nRU,BY,2011,F,3,4,5\nRU,BY,2011,M,1,2,1\n',
+      'origin,destination,year,sex,united,arrivals_reported,departures_reported\nRU,BY,2011,F,3,4,5\nRU,BY,2011,M,1,2,1\nZZ,BY,2011,M,0,3,0\n',
     );
     expect(await lines([path])).toEqual(['RU BY 2011 6 6']);
+    expect(await readTables([path])).toMatchObject({
+      faults: [],
+      passedOver: { 'slips that do not name the other state': 1 },
+    });
     write('run.json', JSON.stringify({ offices: ['BY'] }));
     expect(await lines([path])).toEqual(['RU BY 2011 · 6']);
     // Whoever cites a figure can name the run, and its bytes.
