@@ -3,11 +3,21 @@ import type { Language } from '../language.ts';
 export type SeriesWord = 'own_office' | 'other_offices' | 'arrival_place' | 'united' | 'estimate';
 export type EducationWord = 'none' | 'basic' | 'secondary' | 'higher' | 'unknown';
 
+export interface PlanAt {
+  state: string;
+  ofState: string;
+  balance: string;
+  years: string;
+}
+
 /** Texts on targets and indicators, for the page and the reports; what is put in is ready text. */
 export interface StudyWords {
   targets: {
     title: string;
-    question(at: { state: string; balance: string; years: string }): string;
+    /** Of a plan all of whose years are known. */
+    question(at: PlanAt): string;
+    /** Of one with years to come, or without figures. */
+    openQuestion(at: PlanAt): string;
     reached(at: { series: string; total: string }): string;
     missed(at: { series: string; total: string; lacking: string }): string;
     open(at: { series: string; total: string; needed: string; left: string }): string;
@@ -60,6 +70,7 @@ export interface StudyWords {
     title: string;
     question: string;
     answer(at: { peak: string; r2: string }): string;
+    flat(r2: string): string;
     age: string;
     observed: string;
     fitted: string;
@@ -95,11 +106,12 @@ export interface StudyWords {
 const ENGLISH: StudyWords = {
   targets: {
     title: 'The plan and what happened',
-    question: at => `Will ${at.state} gain ${at.balance} people in ${at.years}?`,
+    question: at => `Did ${at.state} gain the ${at.balance} people planned for ${at.years}?`,
+    openQuestion: at => `How close is ${at.state} to the ${at.balance} people planned for ${at.years}?`,
     reached: at => `Yes by ${at.series}: ${at.total}.`,
     missed: at => `No by ${at.series}: ${at.total}, ${at.lacking} short.`,
     open: at => `Open by ${at.series}: ${at.total} so far; each of the years left (${at.left}) needs ${at.needed}.`,
-    chance: chance => `The chance that the plan is reached: ${chance}.`,
+    chance: chance => `Chance of reaching the plan: ${chance}.`,
     plan: 'plan',
     chartNote:
       'Persons, added up from the first year of the plan. Straight line: the plan. Thin with points: reported; solid: linked; dashed in its band: modelled.',
@@ -169,6 +181,8 @@ const ENGLISH: StudyWords = {
     title: 'Age profile of migrants',
     question: 'At which age do people move?',
     answer: at => `Most at ${at.peak}, by the model of Rogers and Castro (R² ${at.r2}).`,
+    flat: r2 =>
+      `The profile tells no age at which most move; the model of Rogers and Castro does not fit it (R² ${r2}).`,
     age: 'Age',
     observed: 'Observed',
     fitted: 'Model',
@@ -205,12 +219,14 @@ const ENGLISH: StudyWords = {
 const RUSSIAN: StudyWords = {
   targets: {
     title: 'План и факт',
-    question: at => `Приобретёт ли ${at.state} ${at.balance} человек за ${at.years} годы?`,
+    question: at => `Выполнен ли план ${at.ofState}: миграционный прирост ${at.balance} человек за ${at.years} годы?`,
+    openQuestion: at =>
+      `Насколько выполнен план ${at.ofState}: миграционный прирост ${at.balance} человек за ${at.years} годы?`,
     reached: at => `Да, ${at.series}: ${at.total}.`,
     missed: at => `Нет, ${at.series}: ${at.total}, не хватает ${at.lacking}.`,
     open: at =>
       `Пока неизвестно, ${at.series}: набрано ${at.total}; на каждый из оставшихся лет (${at.left}) нужно ${at.needed}.`,
-    chance: chance => `Вероятность выполнить план: ${chance}.`,
+    chance: chance => `Вероятность выполнения плана: ${chance}.`,
     plan: 'план',
     chartNote:
       'Человек, нарастающим итогом с первого года плана. Прямая — план. Тонкая с точками — по отчёту, сплошная — по листкам, пунктир в полосе — по модели.',
@@ -280,6 +296,8 @@ const RUSSIAN: StudyWords = {
     title: 'Возрастной профиль мигрантов',
     question: 'В каком возрасте переезжают?',
     answer: at => `Чаще всего в ${at.peak}, по модели Роджерса и Кастро (R² ${at.r2}).`,
+    flat: r2 =>
+      `Возраст, в котором переезжают чаще, профиль не определяет: модель Роджерса и Кастро к нему не подходит (R² ${r2}).`,
     age: 'Возраст',
     observed: 'Наблюдалось',
     fitted: 'Модель',

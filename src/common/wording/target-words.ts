@@ -1,5 +1,7 @@
 import type { Language } from '../language.ts';
-import { formatDecimal, formatShare, formatSigned } from './numbers.ts';
+import { stateName } from '../states.ts';
+import { formatCount, formatDecimal, formatShare, formatSigned, formatYears } from './numbers.ts';
+import { ofState } from './state-phrases.ts';
 import { type SeriesWord, studyWords } from './study-words.ts';
 
 interface ToldSeries {
@@ -9,6 +11,20 @@ interface ToldSeries {
   reached: boolean | null;
   neededPace: number | null;
   probability: { low: number; high: number } | null;
+}
+
+/** The question that a plan asks: whether it was reached where a series knows all its years, else how far it is. */
+export function targetQuestion(
+  plan: { state: string; balance: number; firstYear: number; lastYear: number },
+  series: readonly Pick<ToldSeries, 'reached'>[],
+  lang: Language,
+): string {
+  const { targets } = studyWords(lang);
+  const at = {
+    ...{ state: stateName(plan.state, lang), ofState: ofState(plan.state, lang) },
+    ...{ balance: formatCount(plan.balance), years: formatYears(plan.firstYear, plan.lastYear) },
+  };
+  return series.some(({ reached }) => reached !== null) ? targets.question(at) : targets.openQuestion(at);
 }
 
 /** The first sentences on a plan: by each series, and its chance where it has one. */

@@ -124,6 +124,8 @@ export async function parseWrittenTable(
   for await (const record of csvRecords(onePiece(text), findDelimiter(text.split('\n', 1)[0] ?? '')))
     records.push(record);
   const [head = [], ...rows] = records;
+  if (head.every(column => column.trim() === ''))
+    throw notATable(name, 'an empty file', `the columns ${required.join(', ')}`);
   const header = head.map(column => column.trim().toLowerCase());
   const missing = required.filter(column => !header.includes(column));
   if (missing.length > 0)
@@ -134,7 +136,12 @@ export async function parseWrittenTable(
   const table = new WrittenTable(name, header, rows);
   for (const [at, record] of rows.entries())
     if (record.length !== header.length)
-      table.rows[at]?.fault(null, 'broken_row', record.join(','), `${header.length} values, as the header has`);
+      table.rows[at]?.fault(
+        null,
+        'broken_row',
+        `${record.length} values: ${record.join(',')}`,
+        `${header.length} values, as the header has`,
+      );
   table.refuseFaults();
   return table;
 }
@@ -144,7 +151,8 @@ export function readText(path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch (cause) {
-    if (cause instanceof TypeError) throw notATable(path, 'bytes that are no UTF-8', 'text in UTF-8');
+    if (cause instanceof TypeError)
+      throw notATable(path, 'bytes that are no UTF-8', 'text in UTF-8; a spreadsheet is to be saved as CSV');
     throw new SaldoError('unreadable_input', `cannot be read: ${path}`, { path }, cause);
   }
 }
@@ -154,10 +162,14 @@ export function refuse(name: string, faults: readonly Fault[]): void {
   if (faults.length === 0) return;
   const told = faults.slice(0, MOST_TOLD).map(fault => `\n  ${describeFault(fault)}`);
   const more = faults.length > MOST_TOLD ? `\n  and ${faults.length - MOST_TOLD} more` : '';
-  throw new SaldoError('invalid_file', `${name} has ${faults.length} faults:${told.join('')}${more}`, {
-    file: name,
-    faults,
-  });
+  throw new SaldoError(
+    'invalid_file',
+    `${name} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}:${told.join('')}${more}`,
+    {
+      file: name,
+      faults,
+    },
+  );
 }
 
 async function* onePiece(text: string): AsyncGenerator<string> {

@@ -48,7 +48,7 @@ describe('saldo targets and saldo indicators', () => {
         shipped('studies/actuals-belarus-2011-2015.csv'),
       ],
       ['report.html', 'targets.csv', 'targets.json'],
-      /Приобретёт ли Беларусь/,
+      /Выполнен ли план Беларуси/,
     ],
     [
       [

@@ -83,6 +83,8 @@ function addFlowsCommand(indicators: Command, terminal: Terminal): void {
       const populations =
         population === undefined ? new Map() : await parsePopulations(population, readText(population));
       const found = flowIndicators((await readTables(paths)).cells, populations, view);
+      if (found.states.length === 0)
+        throw new SaldoError('nothing_accounted', `${paths.join(', ')}: of no state are flows known both ways`);
       printFlows(terminal, found);
       finish(terminal, options, indicatorAnswer(found), () => ({
         'indicators.json': `${JSON.stringify(indicatorAnswer(found), null, 2)}\n`,
@@ -162,15 +164,15 @@ function printTargets(terminal: Terminal, { plan, series }: TrackedPlan): void {
 function printFlows(terminal: Terminal, { states, systems, view }: FlowIndicators): void {
   const shown = (value: number | null, digits: number) => (value === null ? '…' : formatDecimal(value, digits, 'en'));
   terminal.line(`Reported, ${view === 'own_office' ? 'by each state’s own office' : 'by place of arrival'}.`);
-  const year = systems.at(-1)?.year ?? states.at(-1)?.year;
+  const last = systems.at(-1) ?? states.at(-1);
   terminal.table(
     ['state', 'year', 'partners', 'net', 'turnover', 'net per 1000', 'effectiveness'],
     states
-      .filter(each => each.year === year)
+      .filter(each => each.year === last?.year && each.firstYear === last.firstYear)
       .map(each => [
         ...[
           stateName(each.state, 'en'),
-          String(each.year),
+          formatYears(each.firstYear, each.year),
           `${each.partners} of ${each.allPartners}`,
           formatSigned(each.net),
           formatCount(each.turnover),
@@ -181,16 +183,15 @@ function printFlows(terminal: Terminal, { states, systems, view }: FlowIndicator
   terminal.table(
     ['year', 'states', 'moves', 'intensity, %', 'effectiveness', 'net rate, %'],
     systems.map(each => [
-      ...[String(each.year), each.states, formatCount(each.moves)],
+      ...[formatYears(each.firstYear, each.year), each.states, formatCount(each.moves)],
       ...[shown(each.intensity, 3), shown(each.effectiveness, 1), shown(each.netMigrationRate, 3)],
     ]),
   );
 }
 
 function printAge(terminal: Terminal, { parameters, r2, agreed, starts, peak }: ProfileFit): void {
-  terminal.line(
-    `Modelled: most move at ${formatDecimal(peak, 1, 'en')}; R² ${formatDecimal(r2, 3, 'en')}; ${agreed} of ${starts} starts agree.`,
-  );
+  const most = peak === null ? 'no age at which most move' : `most move at ${formatDecimal(peak, 1, 'en')}`;
+  terminal.line(`Modelled: ${most}; R² ${formatDecimal(r2, 3, 'en')}; ${agreed} of ${starts} starts agree.`);
   terminal.table(
     ['parameter', 'value', 'low95', 'high95'],
     parameters.map(({ parameter, value, low95, high95 }) => [
@@ -239,6 +240,7 @@ function flowsText({ states }: FlowIndicators): string {
   return csvText(
     [
       'state',
+      'first_year',
       'year',
       'partners',
       'all_partners',
@@ -254,6 +256,7 @@ function flowsText({ states }: FlowIndicators): string {
     states.map(each => [
       ...[
         each.state,
+        each.firstYear,
         each.year,
         each.partners,
         each.allPartners,

@@ -40,7 +40,10 @@ describe('targets', () => {
   it('answer faults with their places, and a plan alone with what is missing', async () => {
     const faulty = await post({ plan: PLAN.replace('100', 'many').replace('BY', 'QQ') });
     expect(faulty.statusCode).toBe(422);
-    expect(ProblemSchema.parse(faulty.json()).faults?.[0]?.where).toBe('plan, row 1, balance');
+    expect(ProblemSchema.parse(faulty.json()).faults).toEqual([
+      { where: 'plan, row 1, state', found: 'QQ', expected: 'a code of ISO 3166-1' },
+      { where: 'plan, row 5, balance', found: 'many', expected: 'a number' },
+    ]);
     expect((await post({ plan: PLAN })).json().detail).toMatch(/send actuals or tables/);
     const table = TABLE.replace('660', '-1');
     expect((await post({ plan: PLAN, tables: [{ name: 't.csv', text: table }] })).statusCode).toBe(422);

@@ -1,8 +1,7 @@
 import { lazy, Suspense } from 'react';
-import { stateName } from '../../../src/common/states.ts';
-import { formatCount, formatSigned, formatYears } from '../../../src/common/wording/numbers.ts';
+import { formatSigned } from '../../../src/common/wording/numbers.ts';
 import { studyWords } from '../../../src/common/wording/study-words.ts';
-import { chanceText, targetAnswer } from '../../../src/common/wording/target-words.ts';
+import { chanceText, targetAnswer, targetQuestion } from '../../../src/common/wording/target-words.ts';
 import { useObject } from '../api/queries.ts';
 import type { TargetTrack } from '../api/types.ts';
 import { Scrolled } from '../layout/scrolled.tsx';
@@ -59,13 +58,7 @@ function Track({ track, source }: { track: TargetTrack; source: string | undefin
   const told = series.map(({ needed_pace: neededPace, ...each }) => ({ ...each, neededPace }));
   return (
     <>
-      <h1>
-        {targets.question({
-          state: stateName(plan.state, lang),
-          balance: formatCount(plan.balance),
-          years: formatYears(plan.first_year, plan.last_year),
-        })}
-      </h1>
+      <h1>{targetQuestion({ ...plan, firstYear: plan.first_year, lastYear: plan.last_year }, series, lang)}</h1>
       <p className="answer">{targetAnswer(told, plan.balance, lang)}</p>
       <Suspense fallback={<Loading tall />}>
         <TargetLines track={track} source={source} />

@@ -166,7 +166,7 @@ describe('a balance sheet', () => {
     for (const place of [
       'state',
       'gaps.1.id',
-      'compare',
+      'compare.1',
       'gaps.0.period',
       'gaps.0.less.0',
       'gaps.0.shortage',
@@ -174,11 +174,17 @@ describe('a balance sheet', () => {
       'gaps.2.accounts.start',
       'gaps.2.accounts',
     ])
-      expect(message, place).toMatch(new RegExp(`row 1, ${place.replaceAll('.', '\\.')}: `));
+      expect(message, place).toMatch(new RegExp(`row \\d+, ${place.replaceAll('.', '\\.')}: `));
   });
 
   it.each([
-    ['no YAML', '{{', /sheet/],
+    ['no YAML', 'state: BY\ngaps: [1\n', /row 3: found nothing, expected YAML/],
+    ['an empty text', '', /expected a sheet/],
+    [
+      'faults of every kind, each on its line',
+      'state: QQ\ntitle: T\nunit: tons\ngaps:\n  - { id: a, name: A, period: 2009, shortage: .inf }\n  - { id: a, name: B, period: 2009-1999, shortage: { value: 5, low: 6 } }\n',
+      /6 faults[\s\S]*row 1, state: found "QQ"[\s\S]*row 3, unit: found "tons", expected persons or thousand[\s\S]*row 5, gaps\.0\.shortage: found "Infinity"[\s\S]*row 6, gaps\.1\.id[\s\S]*row 6, gaps\.1\.period[\s\S]*row 6, gaps\.1\.shortage/,
+    ],
     [
       'figures without end',
       'state: BY\ntitle: T\nunit: persons\ngaps: [{id: a, name: A, period: 2009, shortage: .inf}]',

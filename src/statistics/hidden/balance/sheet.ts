@@ -1,13 +1,15 @@
-import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
-import type { Fault } from '../../../common/fault.ts';
 import type { Range } from '../../../common/range.ts';
-import { SaldoError } from '../../../common/saldo-error.ts';
 import { findState } from '../../../common/states.ts';
 import type { Worded } from '../../../common/wording/worded.ts';
 import { NUMBER_KINDS } from '../workforce/workforce.ts';
 import { refuse } from '../written-table.ts';
+import { WrittenYaml } from '../written-yaml.ts';
 
+/** A state by any code that Saldo knows. */
+export const STATE = z
+  .string()
+  .refine(code => findState(code) !== undefined, { error: 'expected a code of ISO 3166-1' });
 const text = z.union([z.string().min(1), z.strictObject({ en: z.string().min(1), ru: z.string().min(1) })]);
 const finite = z.number({ error: 'expected a number' });
 const bounds = z.strictObject({
@@ -54,12 +56,18 @@ const gap = z.strictObject({
   less: z.array(named).default([]),
 });
 const sheetSchema = z.strictObject({
-  state: z.string(),
+  state: STATE,
   title: text,
   unit: z.enum(['persons', 'thousand']),
   gaps: z.array(gap).min(1),
   compare: z.array(z.string()).min(2).optional(),
   assumes: z.array(text).default([]),
+});
+
+/** As much of a sheet as its faults across lines need. */
+const outlineSchema = z.object({
+  gaps: z.array(z.looseObject({ id: z.string().optional().catch(undefined) })),
+  compare: z.array(z.string()).catch([]),
 });
 
 export type Quantity = z.output<typeof quantity>;
@@ -76,51 +84,17 @@ export interface BalanceSheet extends Omit<WrittenSheet, 'title' | 'assumes'> {
 /**
  * Reads a balance sheet.
  *
- * @throws SaldoError `invalid_file` with every fault and its place
+ * @throws SaldoError `invalid_file` with every fault and its line
  */
 export function parseSheet(name: string, source: string): BalanceSheet {
-  const found = sheetSchema.safeParse(parseYaml(name, source));
-  if (!found.success) {
-    refuse(
-      name,
-      found.error.issues.flatMap(issue => issueFaults(name, issue)),
-    );
-    throw new Error('a schema that failed without an issue');
-  }
-  const sheet = found.data;
-  refuse(name, sheetFaults(name, sheet));
-  const { title, assumes, state } = sheet;
-  return { ...sheet, name, state: findState(state) ?? state, title: worded(title), assumes: assumes.map(worded) };
-}
-
-/** @throws SaldoError `invalid_file` where it is no YAML */
-export function parseYaml(name: string, source: string): unknown {
-  try {
-    return parse(source);
-  } catch (cause) {
-    if (!(cause instanceof YAMLParseError)) throw cause;
-    throw new SaldoError('invalid_file', `${name}: ${cause.message}`, { file: name }, cause);
-  }
-}
-
-/** A schema's issue as a fault of the file: where in it, and what was expected. */
-export function issueFaults(file: string, issue: z.core.$ZodIssue): Fault[] {
-  const nested = issue.code === 'invalid_union' ? issue.errors.filter(each => each.length > 0) : [];
-  const deepest = nested.find(issues => issues.some(({ path }) => path.length > 0));
-  const place = issue.path.join('.');
-  if (deepest !== undefined)
-    return deepest.flatMap(each => issueFaults(file, { ...each, path: [...issue.path, ...each.path] }));
-  return [
-    {
-      file,
-      row: 1,
-      column: place === '' ? null : place,
-      code: 'invalid_value',
-      found: null,
-      expected: issue.message,
-      setAside: true,
-    },
-  ];
+  const written = new WrittenYaml(name, source);
+  const found = sheetSchema.safeParse(written.value);
+  if (!found.success && written.readable) written.issues(found.error.issues);
+  sheetFaults(written);
+  refuse(name, written.faults);
+  if (!found.success) throw new Error('a schema that failed without an issue');
+  const { title, assumes, state } = found.data;
+  return { ...found.data, name, state: findState(state) ?? state, title: worded(title), assumes: assumes.map(worded) };
 }
 
 export function worded(given: string | Worded): Worded {
@@ -143,18 +117,22 @@ export function rangeOf(given: Quantity, unit: 1 | 1000): Range {
   };
 }
 
-/** What a schema cannot say: bounds around their value, counts that are not negative, one method a gap. */
-function sheetFaults(file: string, sheet: WrittenSheet): Fault[] {
-  const faults: Fault[] = [];
-  const fault = (column: string, found: string | null, expected: string): void => {
-    faults.push({ file, row: 1, column, code: 'invalid_value', found, expected, setAside: true });
-  };
-  if (findState(sheet.state) === undefined) fault('state', sheet.state, 'a code of ISO 3166-1');
-  const ids = sheet.gaps.map(({ id }) => id);
-  for (const [at, id] of ids.entries()) if (ids.indexOf(id) !== at) fault(`gaps.${at}.id`, id, 'each id once');
-  for (const id of sheet.compare ?? []) if (!ids.includes(id)) fault('compare', id, ids.join(', '));
-  for (const [at, each] of sheet.gaps.entries()) gapFaults(each, `gaps.${at}`, fault);
-  return faults;
+/**
+ * What a schema cannot say: bounds around their value, counts that are not negative, one method a gap. Of a sheet that the schema does not
+ * take, the gaps that it takes are looked at all the same, so that all faults are told at once.
+ */
+function sheetFaults(written: WrittenYaml): void {
+  const found = outlineSchema.safeParse(written.value);
+  if (!found.success) return;
+  const { gaps, compare } = found.data;
+  const ids = gaps.map(({ id }) => id);
+  for (const [at, id] of ids.entries())
+    if (id !== undefined && ids.indexOf(id) !== at) written.fault(`gaps.${at}.id`, id, 'each id once');
+  for (const [at, id] of compare.entries()) if (!ids.includes(id)) written.fault(`compare.${at}`, id, ids.join(', '));
+  for (const [at, each] of gaps.entries()) {
+    const sound = gap.safeParse(each);
+    if (sound.success) gapFaults(sound.data, `gaps.${at}`, written.fault.bind(written));
+  }
 }
 
 type Tell = (column: string, found: string | null, expected: string) => void;

@@ -17,9 +17,13 @@ export type AgeKey = number | 'births' | 'total';
 
 /** What a table says of one sex and age in the year of a census. */
 export interface CensusRow {
+  /** In the file, from 1. */
+  row: number;
   year: number;
   sex: Sex;
   age: AgeKey;
+  /** Highest age of the group as written: infinite of `80+`, null of an age alone. */
+  to: number | null;
   population: number | null;
   /** Share of those of this age in this year who are alive at the next census. */
   survival: number | null;
@@ -70,6 +74,7 @@ export async function parseCensusTable(name: string, text: string): Promise<Cens
   const find: CensusTable['find'] = (year, sex, age) => byKey.get(keyOf(year, sex, age));
   table.refuseFaults();
   checkOrder(table, years);
+  checkTotals(table, rows);
   if (ages.length > 0) checkAges(table, { years, sexes, ages, find });
   table.refuseFaults();
   return { name, years, sexes, ages, width: (ages[1] ?? 0) - (ages[0] ?? 0), find };
@@ -79,7 +84,8 @@ function parseRow(row: WrittenRow): CensusRow | null {
   const year = row.required('year', YEAR);
   const sex = row.text('sex') === '' ? 'T' : parseSex(row);
   const age = parseAge(row);
-  const population = typeof age === 'number' ? row.required('population', COUNT) : row.number('population', COUNT);
+  const isGroup = typeof age?.from === 'number';
+  const population = isGroup ? row.required('population', COUNT) : row.number('population', COUNT);
   const rest = {
     survival: row.number('survival', SHARE),
     survivalStep: row.number('survival_step', SHARE),
@@ -90,8 +96,8 @@ function parseRow(row: WrittenRow): CensusRow | null {
     departures: row.number('departures', COUNT),
   };
   if (year === null || sex === null || age === null) return null;
-  if (typeof age === 'number' && population === null) return null;
-  return { year, sex, age, population, ...rest };
+  if (isGroup && population === null) return null;
+  return { row: row.row, year, sex, age: age.from, to: age.to, population, ...rest };
 }
 
 function parseSex(row: WrittenRow): Sex | null {
@@ -102,12 +108,15 @@ function parseSex(row: WrittenRow): Sex | null {
 }
 
 /** `0`, `5-9`, `80+`, `births`, `total`; nothing is `total`. */
-function parseAge(row: WrittenRow): AgeKey | null {
+function parseAge(row: WrittenRow): { from: AgeKey; to: number | null } | null {
   const text = row.text('age').trim().toLowerCase();
-  if (text === '' || text === 'total') return 'total';
-  if (text === 'births') return 'births';
-  const found = /^(\d{1,3})(?:\s*[-–]\s*\d{1,3}|\+)?$/.exec(text);
-  if (found !== null) return Number(found[1]);
+  if (text === '' || text === 'total') return { from: 'total', to: null };
+  if (text === 'births') return { from: 'births', to: null };
+  const found = /^(\d{1,3})(?:\s*[-–]\s*(\d{1,3})|(\+))?$/.exec(text);
+  const from = Number(found?.[1]);
+  const to = found?.[2] === undefined ? null : Number(found[2]);
+  if (found !== null && (to === null || to >= from))
+    return { from, to: found[3] === undefined ? to : Number.POSITIVE_INFINITY };
   row.fault('age', 'bad_age', text, 'an age such as 7, 5-9 or 80+, births, or total');
   return null;
 }
@@ -115,10 +124,19 @@ function parseAge(row: WrittenRow): AgeKey | null {
 function checkOrder(table: WrittenTable, years: readonly number[]): void {
   if (years.length < 2)
     table.rows[0]?.fault('year', 'one_census', years.join(', '), 'two censuses or more, of different years');
-  const order = [...new Set(table.rows.map(row => Number(row.text('year'))))].filter(year => years.includes(year));
+  const told = table.rows.map(row => ({ row, year: Number(row.text('year')) }));
+  const order = [...new Set(told.map(({ year }) => year))];
   const back = order.find((year, at) => at > 0 && year < (order[at - 1] ?? 0));
-  if (back !== undefined)
-    table.rows[0]?.fault('year', 'years_swapped', order.join(', '), 'censuses in order, the earlier one first');
+  told
+    .find(({ year }) => year === back)
+    ?.row.fault('year', 'years_swapped', order.join(', '), 'censuses in order, the earlier one first');
+}
+
+/** A census of nobody is a figure that is not there. */
+function checkTotals(table: WrittenTable, rows: readonly CensusRow[]): void {
+  for (const { row, age, population } of rows)
+    if (age === 'total' && population === 0)
+      table.rows[row - 1]?.fault('population', 'zero_population', '0', 'people, or nothing where they are not known');
 }
 
 type Grid = Pick<CensusTable, 'years' | 'sexes' | 'ages' | 'find'>;
@@ -128,24 +146,40 @@ function checkAges(table: WrittenTable, { years, sexes, ages, find }: Grid): voi
   const [first] = table.rows;
   const [start = 0, second = 0] = ages;
   const width = second - start;
+  const regular = ages.every((age, at) => age === at * width);
   if (ages.length < 3 || start !== 0)
     first?.fault('age', 'bad_ages', ages.join(', '), 'three age groups or more, the first from 0');
-  else
-    for (const [at, age] of ages.entries())
-      if (age !== at * width) {
-        first?.fault('age', 'uneven_ages', String(age), `age groups of ${width} years without a hole: ${at * width}`);
-        break;
-      }
+  else if (!regular) {
+    const uneven = ages.findIndex((age, at) => age !== at * width);
+    const expected = `age groups of ${width} years without a hole: ${uneven * width}`;
+    first?.fault('age', 'uneven_ages', String(ages[uneven]), expected);
+  }
   if (sexes.includes('T') && sexes.length > 1)
     first?.fault('sex', 'mixed_sexes', sexes.join(', '), 'M and F, or T alone, in rows with an age');
   for (const year of years)
     for (const sex of sexes) {
+      const found = ages.flatMap(age => find(year, sex, age) ?? []);
+      if (regular) checkEnds(table, found, { width, open: ages.at(-1) ?? 0 });
       const missing = ages.filter(age => find(year, sex, age) === undefined);
       if (missing.length > 0)
         first?.fault('age', 'missing_ages', null, `ages ${missing.slice(0, 12).join(', ')} of ${sex} in ${year}`);
-      if (ages.every(age => (find(year, sex, age)?.population ?? 0) === 0))
+      if (found.every(({ population }) => population === 0))
         first?.fault('population', 'zero_population', '0', `people of ${sex} in ${year}`);
     }
+}
+
+/** Ends of age groups that are written must meet the next group; the last group alone is open. */
+function checkEnds(
+  table: WrittenTable,
+  rows: readonly CensusRow[],
+  { width, open }: { width: number; open: number },
+): void {
+  for (const { row, age, to } of rows) {
+    if (typeof age !== 'number' || to === null) continue;
+    const expected = age === open ? `${open}+, the last age group being open` : `${age}-${age + width - 1}`;
+    if (to === (age === open ? Number.POSITIVE_INFINITY : age + width - 1)) continue;
+    table.rows[row - 1]?.fault('age', 'ages_do_not_meet', table.rows[row - 1]?.text('age') ?? '', expected);
+  }
 }
 
 function keyOf(year: number, sex: Sex, age: AgeKey): string {

@@ -127,14 +127,25 @@ describe('the residual of censuses', () => {
       'year,age,population,survival\n2000,0-9,5,1\n2000,10-19,5,1\n2000,20+,5,1\n2010,0-9,5,\n2010,20+,5,\n',
       /missing|ages 10 of T in 2010/,
     ],
-    ['census years that changed places', 'year,population,births,deaths\n2009,5,1,1\n1999,6,,\n', /in order/],
+    [
+      'census years that changed places',
+      'year,population,births,deaths\n2009,5,1,1\n1999,6,,\n',
+      /row 2, year.*in order/,
+    ],
     ['a single census', 'year,population\n2009,5\n', /two censuses/],
     [
       'nobody at all',
       'year,age,population,survival\n2000,0-9,0,1\n2000,10-19,0,1\n2000,20+,0,1\n2010,0-9,0,\n2010,10-19,0,\n2010,20+,0,\n',
       /people of T in 2000/,
     ],
-    ['a total of nobody', 'year,population,births,deaths\n1999,0,,\n2009,5,1,1\n', /population of 1999 T/],
+    ['a total of nobody', 'year,population,births,deaths\n1999,0,,\n2009,5,1,1\n', /row 1, population: found "0"/],
+    [
+      'ages that do not meet, and a last group that is not open',
+      'year,age,population,survival\n2000,0-9,5,1\n2000,10-18,5,1\n2000,20-29,5,1\n2010,0-9,5,\n2010,10+,5,\n2010,20+,5,\n',
+      /3 faults[\s\S]*row 2, age: found "10-18", expected 10-19[\s\S]*row 3, age: found "20-29", expected 20\+[\s\S]*row 5, age: found "10\+"/,
+    ],
+    ['an age group that ends before it begins', 'year,age,population\n2000,9-5,5\n', /row 1, age: found "9-5"/],
+    ['an empty file', '\n', /an empty file/],
     ['births that nobody gives', 'year,population,deaths\n1999,7,\n2009,5,1\n', /births of 2009 T/],
     [
       'survival that nobody gives',

@@ -18,12 +18,14 @@ export function targetAnswerOf({ plan, series }: TrackedPlan): TargetAnswer {
 export function indicatorAnswer({ kind, view, states, systems }: FlowIndicators) {
   return {
     ...{ kind, view },
-    states: states.map(({ netRate, turnoverRate, ...each }) => ({
-      ...each,
+    states: states.map(({ firstYear, allPartners, netRate, turnoverRate, ...each }) => ({
+      ...{ ...each, first_year: firstYear, all_partners: allPartners },
       net_rate: netRate,
       turnover_rate: turnoverRate,
     })),
-    systems: systems.map(({ netMigrationRate, ...each }) => ({ ...each, net_migration_rate: netMigrationRate })),
+    systems: systems.map(({ firstYear, netMigrationRate, ...each }) => ({
+      ...{ ...each, first_year: firstYear, net_migration_rate: netMigrationRate },
+    })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { SaldoError } from '../../../common/saldo-error.ts';
-import { COUNT, parseWrittenTable } from '../../hidden/written-table.ts';
+import { COUNT, parseWrittenTable, type WrittenTable } from '../../hidden/written-table.ts';
 import type { ProfilePoint } from './rogers-castro.ts';
 
 /**
@@ -16,13 +16,12 @@ export async function parseAgeProfile(name: string, text: string): Promise<Profi
     if (found === null || to < from) row.fault('age', 'bad_age', row.text('age'), 'an age such as 7, 5-9 or 80+');
     const migrants = row.required('migrants', COUNT);
     const population = row.number('population', { above: 0, expected: 'a population above 0' });
+    if (migrants !== null && population !== null && migrants > population)
+      row.fault('migrants', 'out_of_bounds', row.text('migrants'), `at most the population, ${population}`);
     if (found === null || migrants === null) return [];
-    return [{ from, to, open: found[3] !== undefined, migrants, population }];
+    return [{ row: row.row, from, to, open: found[3] !== undefined, migrants, population }];
   });
-  table.refuseFaults();
-  const ages = groups.map(({ from }) => from);
-  const again = ages.findIndex((age, at) => ages.indexOf(age) !== at);
-  if (again >= 0) table.rows[again]?.fault('age', 'repeated_row', String(ages[again]), 'each age once');
+  checkGroups(table, groups);
   table.refuseFaults();
   const all = groups.reduce((sum, { migrants }) => sum + migrants, 0);
   if (all === 0) throw new SaldoError('not_identified', `${name}: nobody moved`, { file: name });
@@ -33,4 +32,24 @@ export async function parseAgeProfile(name: string, text: string): Promise<Profi
       age: (from + to + 1) / 2,
       rate: rated ? migrants / (population ?? 1) : migrants / all / (to - from + 1),
     }));
+}
+
+interface AgeGroup {
+  row: number;
+  from: number;
+  to: number;
+  population: number | null;
+}
+
+/** Groups must not share ages, and either all have a population or none: rates and shares do not mix. */
+function checkGroups(table: WrittenTable, groups: readonly AgeGroup[]): void {
+  const fault = (row: number, column: string, code: string, expected: string) =>
+    table.rows[row - 1]?.fault(column, code, table.rows[row - 1]?.text(column) ?? '', expected);
+  for (const [at, { row, from, to }] of groups.entries()) {
+    const other = groups.slice(0, at).find(each => each.from <= to && from <= each.to);
+    if (other !== undefined) fault(row, 'age', 'repeated_row', `ages that row ${other.row} does not have`);
+  }
+  if (groups.some(({ population }) => population !== null))
+    for (const { row, population } of groups)
+      if (population === null) fault(row, 'population', 'missing_value', 'a population, as other rows have');
 }

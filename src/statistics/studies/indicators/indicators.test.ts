@@ -93,6 +93,41 @@ describe('indicators of flows', () => {
     ]);
   });
 
+  it('of several years in one figure stand for themselves, without rates', () => {
+    const cells = cellsOf([
+      ['RU', 'BY', 2011, 660, 710],
+      ['BY', 'RU', 2011, 470, 615],
+    ]).map(cell => ({ ...cell, firstYear: 1991 }));
+    const found = flowIndicators(cells, new Map([[populationKey('BY', 2011), 9500]]), 'own_office');
+    expect(found.states.find(({ state }) => state === 'BY')).toMatchObject({
+      ...{ firstYear: 1991, year: 2011, net: 240, turnover: 1180, netRate: null },
+    });
+    expect(found.systems).toMatchObject([{ firstYear: 1991, year: 2011, intensity: null }]);
+  });
+
+  it('change places with the names of the states', () => {
+    const figure = fc.integer({ min: 0, max: 100_000 });
+    fc.assert(
+      fc.property(figure, figure, figure, figure, (a, b, c, d) => {
+        const of = (one: string, other: string) =>
+          flowIndicators(
+            cellsOf([
+              [one, other, 2011, a, b],
+              [other, one, 2011, c, d],
+            ]),
+            new Map([one, other].map((state, at) => [populationKey(state, 2011), 1e6 * (at + 1)])),
+            'own_office',
+          );
+        const [plain, turned] = [of('BY', 'RU'), of('RU', 'BY')];
+        const rename = (state: string) => (state === 'BY' ? 'RU' : 'BY');
+        const renamed = turned.states.map(each => ({ ...each, state: rename(each.state) })).reverse();
+        expect(renamed).toEqual(plain.states);
+        expect(turned.systems).toEqual(plain.systems);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('refuse zero and doubled populations, all at once', async () => {
     await expect(
       parsePopulations('p.csv', 'state,year,population\nBY,2011,0\nQQ,2011,5\nRU,2011,5\nRU,2011,5\n'),
@@ -175,6 +210,12 @@ describe('the age profile of Rogers and Castro', () => {
     expect(() => fitRogersCastro(profile(truth).map(({ age }) => ({ age, rate: 0 })))).toThrow(/without a migrant/);
   });
 
+  it('tells no age at which most move where all move alike', () => {
+    const fit = fitRogersCastro(profile(truth).map(({ age }) => ({ age, rate: 0.01 })));
+    expect([fit.peak, fit.parameters.find(({ parameter }) => parameter === 'mu2')!.identified]).toEqual([null, false]);
+    expect(JSON.stringify(fit)).not.toMatch(/NaN|Infinity/);
+  });
+
   it('reads shares by age, or rates where there are populations, and tells faults at once', async () => {
     expect(await parseAgeProfile('a.csv', 'age,migrants\n0-4,10\n5-9,30\n10+,60\n')).toEqual([
       { age: 2.5, rate: 0.02 },
@@ -186,6 +227,11 @@ describe('the age profile of Rogers and Castro', () => {
     ]);
     await expect(parseAgeProfile('a.csv', 'age,migrants,population\nx,10,100\n1,-3,0\n')).rejects.toThrow(/3 faults/);
     await expect(parseAgeProfile('a.csv', 'age,migrants\n0,0\n')).rejects.toThrow(/nobody moved/);
+    await expect(
+      parseAgeProfile('a.csv', 'age,migrants,population\n0-4,10,100\n3-9,30,\n10-14,50,40\n'),
+    ).rejects.toThrow(
+      /3 faults[\s\S]*row 3, migrants: found "50"[\s\S]*row 2, age: found "3-9"[\s\S]*row 2, population/,
+    );
   });
 });
 
@@ -238,7 +284,8 @@ describe('the exchange of skills', () => {
     );
   });
 
-  it('refuses unknown words and negative counts, all at once', async () => {
+  it('refuses unknown words and negative counts, all at once, and a table in which nobody moved', async () => {
+    await expect(parseSkills('s.csv', 'direction,education,persons\nin,basic,0\n')).rejects.toThrow(/nobody moved/);
     await expect(parseSkills('s.csv', 'direction,education,age,persons\nup,wise,x,-1\n')).rejects.toThrow(/4 faults/);
   });
 });

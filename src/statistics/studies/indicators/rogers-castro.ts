@@ -32,8 +32,8 @@ export interface ProfileFit {
   /** Of the starts, how many ended at the best fit, and how many were tried. */
   agreed: number;
   starts: number;
-  /** Age at which most work migrants move by the curve. */
-  peak: number;
+  /** Age from 15 on at which most move by the curve; null where the profile does not tell a peak of labour ages. */
+  peak: number | null;
 }
 
 /** Ages at which the labour peak may begin, and how steep childhood falls: the corners that starts are taken from. */
@@ -49,7 +49,7 @@ const STARTS = [15, 20, 25, 30].flatMap(mu2 =>
  * derivatives, all but μ2 on the logarithmic scale, from 16 starts; the best counts.
  * Units: x in years, m a rate or a share a year of age.
  * Assumes: errors alike at every age. No peak of retirement or of the oldest.
- * Interval: from the curvature at the best fit, Student's t; on the logarithmic scale, so that parameters stay above 0.
+ * Interval: from the curvature at the best fit, Student's t; on the logarithmic scale, so that parameters stay above 0. The curve's is cut off at 0.
  * Fails: where the profile does not tell parameters apart (without children a1 and α1 are anything). Such a parameter is said to be not
  * identified and has no interval: its relative standard error exceeds 1, or the curvature is singular without it.
  *
@@ -180,12 +180,19 @@ function told({ values, error }: Fit, data: Data, scale: number): Omit<ProfileFi
       for (const [j, other] of slope.entries()) square += one * other * covariance(i, j);
     const half = t * Math.sqrt(Math.max(0, square)) * scale;
     const fitted = curve(age) * scale;
-    return { age, observed: (data.y[at] ?? 0) * scale, fitted, low95: fitted - half, high95: fitted + half };
+    return {
+      age,
+      observed: (data.y[at] ?? 0) * scale,
+      fitted,
+      low95: Math.max(0, fitted - half),
+      high95: fitted + half,
+    };
   });
   const mean = data.y.reduce((sum, each) => sum + each, 0) / data.y.length;
   const all = data.y.reduce((sum, each) => sum + (each - mean) ** 2, 0);
   const ages = Array.from({ length: 451 }, (_, at) => 15 + at / 10);
-  const peak = ages.reduce((top, age) => (curve(age) > curve(top) ? age : top), 15);
+  const isTold = parameters.some(({ parameter, identified }) => parameter === 'mu2' && identified);
+  const peak = isTold ? ages.reduce((top, age) => (curve(age) > curve(top) ? age : top), 15) : null;
   return { kind: 'modelled', parameters, points, r2: all > 0 ? 1 - error / all : 0, peak };
 }
 

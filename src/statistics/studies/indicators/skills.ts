@@ -1,4 +1,5 @@
 import type { Range } from '../../../common/range.ts';
+import { SaldoError } from '../../../common/saldo-error.ts';
 import { COUNT, parseWrittenTable } from '../../hidden/written-table.ts';
 
 export const EDUCATION = ['none', 'basic', 'secondary', 'higher', 'unknown'] as const;
@@ -89,7 +90,7 @@ function nonTargetShare(rows: readonly SkillsRow[]): Range | null {
   return { low: low / all, value: value / all, high: high / all };
 }
 
-/** @throws SaldoError `not_a_table`, `invalid_file` with every fault */
+/** @throws SaldoError `not_a_table`, `invalid_file` with every fault, `not_identified` where nobody moved */
 export async function parseSkills(name: string, text: string): Promise<SkillsRow[]> {
   const table = await parseWrittenTable(name, text, ['direction', 'education', 'persons']);
   const rows = table.rows.flatMap(row => {
@@ -105,5 +106,7 @@ export async function parseSkills(name: string, text: string): Promise<SkillsRow
     return [{ direction, education, persons, from, to }];
   });
   table.refuseFaults();
+  if (rows.every(({ persons }) => persons === 0))
+    throw new SaldoError('not_identified', `${name}: nobody moved`, { file: name });
   return rows;
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../../common/language.ts';
 import { stateName } from '../../../common/states.ts';
-import { formatCount, formatDecimal, formatShare, formatSigned } from '../../../common/wording/numbers.ts';
+import { ageAnswer } from '../../../common/wording/indicator-words.ts';
+import { formatCount, formatDecimal, formatShare, formatSigned, formatYears } from '../../../common/wording/numbers.ts';
 import { studyWords } from '../../../common/wording/study-words.ts';
 import { figure, kind, paragraph, type Section, table } from '../../accounts/report/blocks.ts';
 import { html } from '../../accounts/report/html.ts';
@@ -16,8 +17,10 @@ const MOST_ROWS = 60;
 export function renderFlowIndicators(found: FlowIndicators, lang: Language): string {
   const { indicators, kinds } = studyWords(lang);
   const decimal = (value: number | null, digits = 1) => (value === null ? '…' : formatDecimal(value, digits, lang));
-  const year = found.systems.at(-1)?.year ?? found.states.at(-1)?.year;
-  const latest = found.states.filter(each => each.year === year).sort((a, b) => Math.abs(b.net) - Math.abs(a.net));
+  const last = found.systems.at(-1) ?? found.states.at(-1);
+  const latest = found.states
+    .filter(each => each.year === last?.year && each.firstYear === last.firstYear)
+    .sort((a, b) => Math.abs(b.net) - Math.abs(a.net));
   const [most] = latest;
   const states: Section = {
     id: 'states',
@@ -26,7 +29,7 @@ export function renderFlowIndicators(found: FlowIndicators, lang: Language): str
       most === undefined
         ? indicators.none
         : indicators.flowsAnswer({
-            ...{ state: stateName(most.state, lang), year: String(most.year) },
+            ...{ state: stateName(most.state, lang), year: formatYears(most.firstYear, most.year) },
             ...{ net: formatSigned(most.net), effectiveness: decimal(most.effectiveness) },
           }),
     body: html`${table({
@@ -50,15 +53,16 @@ export function renderFlowIndicators(found: FlowIndicators, lang: Language): str
         ]),
     })}${paragraph(indicators.definitions, 'note')}`,
   };
-  const last = found.systems.at(-1);
+  const all = found.systems.at(-1);
   const system: Section = {
     id: 'system',
     question: indicators.system,
     answer:
-      last === undefined
+      all === undefined
         ? indicators.none
         : indicators.systemAnswer({
-            ...{ year: String(last.year), effectiveness: decimal(last.effectiveness), moves: formatCount(last.moves) },
+            ...{ year: formatYears(all.firstYear, all.year), moves: formatCount(all.moves) },
+            effectiveness: decimal(all.effectiveness),
           }),
     body: table({
       label: indicators.system,
@@ -70,7 +74,7 @@ export function renderFlowIndicators(found: FlowIndicators, lang: Language): str
         indicators.netMigrationRate,
       ],
       rows: found.systems.map(each => [
-        ...[String(each.year), formatCount(each.moves), decimal(each.intensity, 3)],
+        ...[formatYears(each.firstYear, each.year), formatCount(each.moves), decimal(each.intensity, 3)],
         ...[decimal(each.effectiveness), decimal(each.netMigrationRate, 3)],
       ]),
     }),
@@ -86,7 +90,7 @@ export function renderAgeProfile(fit: ProfileFit, lang: Language): string {
     {
       id: 'profile',
       question: age.question,
-      answer: age.answer({ peak: formatDecimal(fit.peak, 1, lang), r2: formatDecimal(fit.r2, 3, lang) }),
+      answer: ageAnswer(fit, lang),
       body: html`<div class="corridors">${figure({ title: age.question, svg: drawAgeProfile(fit, age.question), note: age.note })}</div>`,
     },
     {

@@ -1,9 +1,9 @@
 import { drawTargets, type TargetLine } from '../../../common/charts/target-chart.ts';
 import type { Language } from '../../../common/language.ts';
 import { stateName } from '../../../common/states.ts';
-import { formatCount, formatSigned, formatYears } from '../../../common/wording/numbers.ts';
+import { formatSigned, formatYears } from '../../../common/wording/numbers.ts';
 import { studyWords } from '../../../common/wording/study-words.ts';
-import { chanceText, targetAnswer } from '../../../common/wording/target-words.ts';
+import { chanceText, targetAnswer, targetQuestion } from '../../../common/wording/target-words.ts';
 import { figure, paragraph, type Section, table } from '../../accounts/report/blocks.ts';
 import { html } from '../../accounts/report/html.ts';
 import { mirrorPage } from '../../mirror/report/mirror-page.ts';
@@ -14,7 +14,7 @@ import type { TrackedPlan, TrackedSeries } from '../targets/track.ts';
 export function renderTargets({ plan, series }: TrackedPlan, lang: Language): string {
   const { targets } = studyWords(lang);
   const years = formatYears(plan.firstYear, plan.lastYear);
-  const question = targets.question({ state: stateName(plan.state, lang), balance: formatCount(plan.balance), years });
+  const question = targetQuestion(plan, series, lang);
   const sections: Section[] = [
     {
       id: 'plan',

@@ -1,22 +1,25 @@
 import { z } from 'zod';
-import type { Fault } from '../../../common/fault.ts';
 import { findState } from '../../../common/states.ts';
 import type { Worded } from '../../../common/wording/worded.ts';
-import { issueFaults, parseYaml, worded } from '../../hidden/balance/sheet.ts';
+import { STATE, worded } from '../../hidden/balance/sheet.ts';
 import { refuse } from '../../hidden/written-table.ts';
+import { WrittenYaml } from '../../hidden/written-yaml.ts';
 
 const text = z.union([z.string().min(1), z.strictObject({ en: z.string().min(1), ru: z.string().min(1) })]);
 const planSchema = z.strictObject({
-  state: z.string(),
+  state: STATE,
   title: text,
   unit: z.enum(['persons', 'thousand']),
-  period: z.string().regex(/^\d{4}-\d{4}$/, 'expected years such as 2011-2015'),
+  period: z
+    .string({ error: 'expected years such as 2011-2015' })
+    .regex(/^\d{4}-\d{4}$/, 'expected years such as 2011-2015')
+    .refine(isPeriod, { error: 'expected one year to fifty, the earlier one first' }),
   /** Net migration that the programme plans over the period. */
   balance: z.number({ error: 'expected a number' }),
   /** Year by year where the programme says it; else in equal parts. */
   years: z.record(z.string().regex(/^\d{4}$/, 'expected a year'), z.number({ error: 'expected a number' })).optional(),
   /** Partners whose flows the programme means; all where it does not say. */
-  with: z.array(z.string()).min(1).optional(),
+  with: z.array(STATE).min(1).optional(),
   source: z.string().default(''),
   notes: z.array(text).default([]),
 });
@@ -36,19 +39,16 @@ export interface TargetPlan {
   notes: readonly Worded[];
 }
 
-/** @throws SaldoError `invalid_file` with every fault and its place */
+/** @throws SaldoError `invalid_file` with every fault and its line */
 export function parsePlan(name: string, source: string): TargetPlan {
-  const found = planSchema.safeParse(parseYaml(name, source));
-  if (!found.success) {
-    refuse(
-      name,
-      found.error.issues.flatMap(issue => issueFaults(name, issue)),
-    );
-    throw new Error('a schema that failed without an issue');
-  }
+  const written = new WrittenYaml(name, source);
+  const found = planSchema.safeParse(written.value);
+  if (found.success) yearFaults(found.data, written);
+  else if (written.readable) written.issues(found.error.issues);
+  refuse(name, written.faults);
+  if (!found.success) throw new Error('a schema that failed without an issue');
   const plan = found.data;
-  const [firstYear = 0, lastYear = 0] = plan.period.split('-').map(Number);
-  refuse(name, planFaults(name, plan, { firstYear, lastYear }));
+  const [firstYear, lastYear] = yearsOf(plan.period);
   const unit = plan.unit === 'thousand' ? 1000 : 1;
   const span = lastYear - firstYear + 1;
   return {
@@ -63,25 +63,23 @@ export function parsePlan(name: string, source: string): TargetPlan {
   };
 }
 
-function planFaults(
-  file: string,
-  plan: z.output<typeof planSchema>,
-  { firstYear, lastYear }: { firstYear: number; lastYear: number },
-): Fault[] {
-  const faults: Fault[] = [];
-  const fault = (column: string, found: string, expected: string): void => {
-    faults.push({ file, row: 1, column, code: 'invalid_value', found, expected, setAside: true });
-  };
-  const span = lastYear - firstYear + 1;
-  if (span < 1 || span > 50) fault('period', plan.period, 'one year to fifty, the earlier one first');
-  for (const [at, code] of [plan.state, ...(plan.with ?? [])].entries())
-    if (findState(code) === undefined) fault(at === 0 ? 'state' : `with.${at - 1}`, code, 'a code of ISO 3166-1');
-  if (plan.years === undefined) return faults;
-  const years = Object.keys(plan.years);
-  if (span > 0 && (years.length !== span || years.some(year => Number(year) < firstYear || Number(year) > lastYear)))
-    fault('years', years.join(', '), `each year of ${plan.period}`);
-  const sum = Object.values(plan.years).reduce((all, each) => all + each, 0);
-  if (Math.abs(sum - plan.balance) > 1e-6 * Math.max(1, Math.abs(plan.balance)))
-    fault('years', String(sum), `years that add up to ${plan.balance}`);
-  return faults;
+function yearsOf(period: string): [first: number, last: number] {
+  const [first = 0, last = 0] = period.split('-').map(Number);
+  return [first, last];
+}
+
+function isPeriod(period: string): boolean {
+  const [first, last] = yearsOf(period);
+  return last >= first && last - first < 50;
+}
+
+function yearFaults({ years, period, balance }: z.output<typeof planSchema>, written: WrittenYaml): void {
+  if (years === undefined) return;
+  const [first, last] = yearsOf(period);
+  const told = Object.keys(years);
+  if (told.length !== last - first + 1 || told.some(year => Number(year) < first || Number(year) > last))
+    written.fault('years', told.join(', '), `each year of ${period}`);
+  const sum = Object.values(years).reduce((all, each) => all + each, 0);
+  if (Math.abs(sum - balance) > 1e-6 * Math.max(1, Math.abs(balance)))
+    written.fault('years', String(sum), `years that add up to ${balance}`);
 }
