@@ -43,6 +43,23 @@ describe('what stays unregistered', () => {
     expect(WorkforceAnswerSchema.parse(workforce.json()).unregistered.value).toBe(155_300);
   });
 
+  it('comes with worked examples: the workforce of 2012, and invented censuses by age and by cohort', async () => {
+    const workforce = WorkforceAnswerSchema.parse((await app.inject('/api/hidden/workforce')).json());
+    expect([workforce.balance.value, workforce.official.value, workforce.unregistered.value]).toEqual([
+      211_000, 55_700, 155_300,
+    ]);
+    const census = async (query: string) =>
+      CensusAnswerSchema.parse((await app.inject(`/api/hidden/census/${query}`)).json());
+    expect(Object.keys((await census('by-age')).rows.at(-1)!.forms)).toEqual(['forward', 'reverse', 'average']);
+    const cohort = await census('by-cohort?method=stock&census_error=0');
+    expect(cohort).toMatchObject({ method: 'cohort', census_error: 0, first_year: 1999, last_year: 2009 });
+    // Of the population that made the example 47 200 more people left than came.
+    expect(Math.abs(cohort.net.value + 47_200)).toBeLessThan(60);
+    expect((await app.inject('/api/hidden/census/by-age?census_error=2')).statusCode).toBe(400);
+    expect((await app.inject('/api/hidden/census/by-age?method=cohort')).statusCode).toBe(422);
+    expect((await app.inject('/api/hidden/census/nowhere')).statusCode).toBe(400);
+  });
+
   it('joins files that are sent, and says which one is missing', async () => {
     const sheet =
       'state: BY\ntitle: T\nunit: persons\ngaps: [{ id: w, name: W, period: 2012, workforce: { file: w.csv } }]\n';

@@ -26,11 +26,21 @@ const MOST_FILES = 8;
 const PUBLIC = 'public, max-age=300';
 
 export const SentText = z.string().min(1).max(MOST_LETTERS);
-const share = z.number().min(0).max(0.5);
+/** How censuses are asked; a query has its numbers as text. */
+const censusChoice = (number: z.ZodNumber | z.ZodCoercedNumber) => {
+  const share = number.min(0).max(0.5);
+  return z.object({
+    method: z.enum(CENSUS_METHODS).default('auto'),
+    census_error: share.default(DEFAULT_ERRORS.census).describe('share by which each census may be off'),
+    mortality_error: share.default(DEFAULT_ERRORS.mortality).describe('share by which mortality may be off'),
+  });
+};
+type CensusChoice = z.output<ReturnType<typeof censusChoice>>;
 
 /** What stays unregistered: the balance sheet that comes with Saldo, and tables that anybody sends. Nothing sent is kept. */
 export function hiddenRoutes(app: RoutedApp): void {
   const shipped = readShippedSheet();
+  exampleRoutes(app);
   app.get('/api/hidden/balance', {
     config: { access: 'public' },
     schema: {
@@ -69,21 +79,10 @@ export function hiddenRoutes(app: RoutedApp): void {
     schema: {
       tags: TAGS,
       summary: 'Net migration between censuses of a table that is sent',
-      body: z.object({
-        table: SentText.describe('CSV, as docs/hidden.md tells'),
-        method: z.enum(CENSUS_METHODS).default('auto'),
-        census_error: share.default(DEFAULT_ERRORS.census),
-        mortality_error: share.default(DEFAULT_ERRORS.mortality),
-      }),
+      body: censusChoice(z.number()).extend({ table: SentText.describe('CSV, as docs/hidden.md tells') }),
       response: { 200: CensusAnswerSchema, default: ProblemSchema },
     },
-    handler: ({ body }) =>
-      told(async () => {
-        const errors = { census: body.census_error, mortality: body.mortality_error };
-        return censusAnswer(
-          censusResidual(await parseCensusTable('table', body.table), { method: body.method, errors }),
-        );
-      }),
+    handler: ({ body: { table, ...choice } }) => told(() => censusOf('table', table, choice)),
   });
   app.post('/api/hidden/workforce', {
     bodyLimit: MOST_BYTES,
@@ -97,6 +96,47 @@ export function hiddenRoutes(app: RoutedApp): void {
     handler: ({ body: { table } }) =>
       told(async () => workforceAnswer(workforceBalance(await parseWorkforce('table', table)))),
   });
+}
+
+const EXAMPLES = { 'by-age': 'example-census-by-age.csv', 'by-cohort': 'example-census-by-cohort.csv' } as const;
+
+/** Worked examples, so that a form can be seen before one's own table is sent. */
+function exampleRoutes(app: RoutedApp): void {
+  app.get('/api/hidden/census/:example', {
+    config: { access: 'public' },
+    schema: {
+      tags: TAGS,
+      summary: 'Net migration between the censuses of an invented table: two by age, or three by cohort',
+      params: z.object({ example: z.enum(['by-age', 'by-cohort']) }),
+      querystring: censusChoice(z.coerce.number()),
+      response: { 200: CensusAnswerSchema, default: ProblemSchema },
+    },
+    handler: ({ params: { example }, query }, reply) =>
+      told(async () => {
+        reply.header('cache-control', PUBLIC);
+        const file = EXAMPLES[example];
+        return censusOf(file, readFileSync(join(dataFolder, 'hidden', file), 'utf8'), query);
+      }),
+  });
+  app.get('/api/hidden/workforce', {
+    config: { access: 'public' },
+    schema: {
+      tags: TAGS,
+      summary: 'What the workforce balance of Belarus in 2012 leaves over: 211 less 55.7 thousand',
+      response: { 200: WorkforceAnswerSchema, default: ProblemSchema },
+    },
+    handler: async (_request, reply) => {
+      reply.header('cache-control', PUBLIC);
+      const file = 'workforce-belarus-2012.csv';
+      const text = readFileSync(join(dataFolder, 'hidden', file), 'utf8');
+      return workforceAnswer(workforceBalance(await parseWorkforce(file, text)));
+    },
+  });
+}
+
+async function censusOf(name: string, text: string, choice: CensusChoice) {
+  const errors = { census: choice.census_error, mortality: choice.mortality_error };
+  return censusAnswer(censusResidual(await parseCensusTable(name, text), { method: choice.method, errors }));
 }
 
 /** Runs what reads a text that was sent; its faults go back as a problem document, all of them with their places. */

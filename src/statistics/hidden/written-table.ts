@@ -148,12 +148,24 @@ export async function parseWrittenTable(
 
 /** @throws SaldoError `unreadable_input`, or `not_a_table` where it is no text */
 export function readText(path: string): string {
+  return decodeText(path, readBytes(path));
+}
+
+/** @throws SaldoError `unreadable_input` */
+export function readBytes(path: string): Uint8Array {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return readFileSync(path);
   } catch (cause) {
-    if (cause instanceof TypeError)
-      throw notATable(path, 'bytes that are no UTF-8', 'text in UTF-8; a spreadsheet is to be saved as CSV');
     throw new SaldoError('unreadable_input', `cannot be read: ${path}`, { path }, cause);
+  }
+}
+
+/** @throws SaldoError `not_a_table` where it is no text in UTF-8 */
+export function decodeText(name: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw notATable(name, 'bytes that are no UTF-8', 'text in UTF-8; a spreadsheet is to be saved as CSV');
   }
 }
 

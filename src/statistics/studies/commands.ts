@@ -4,7 +4,7 @@ import { stateName } from '../../common/states.ts';
 import type { Terminal } from '../../common/terminal.ts';
 import { formatCount, formatDecimal, formatShare, formatSigned, formatYears } from '../../common/wording/numbers.ts';
 import { chanceText, targetAnswer } from '../../common/wording/target-words.ts';
-import { readText } from '../hidden/written-table.ts';
+import { readBytes, readText } from '../hidden/written-table.ts';
 import { parseLanguage } from '../mirror/table-options.ts';
 import { csvText } from '../mirror/tables/csv-records.ts';
 import { readTables } from '../mirror/tables/read-tables.ts';
@@ -48,12 +48,15 @@ function addTargetsCommand(program: Command, terminal: Terminal): void {
       'a programme’s plan of net migration against what happened, by each way of counting, and the chance of reaching it',
     )
     .argument('<plan>', 'YAML, such as data/studies/target-belarus-2011-2015.yaml')
-    .option('--table <tables...>', 'tables of two offices, an account’s or a model’s flows.csv')
+    .option(
+      '--table <tables...>',
+      'tables of two offices as saldo mirror compare takes them, an account’s or a model’s flows.csv',
+    )
     .option('--actuals <tables...>', 'CSV with year, by, value, and low, high, kind, source')
     .action(async (path: string, options: TargetOptions) => {
       const lang = parseLanguage(options);
       const plan = parsePlan(path, readText(path));
-      const tables = (options.table ?? []).map(name => ({ name, text: readText(name) }));
+      const tables = (options.table ?? []).map(name => ({ name, bytes: readBytes(name) }));
       const actuals = await Promise.all((options.actuals ?? []).map(name => parseActuals(name, readText(name))));
       const tracked = trackPlan(plan, [...actuals.flat(), ...(await tableActuals(tables, plan))]);
       if (tracked.series.length === 0)

@@ -5,8 +5,10 @@ import { dataFolder } from '../../common/data-folder.ts';
 import { HttpProblem, ProblemSchema } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import { MOST_BYTES, SentText, told } from '../hidden/routes.ts';
+import { GivenTablesSchema, givenTables } from './api/given-tables.ts';
 import { targetAnswerOf } from './api/study-answers.ts';
 import { TargetAnswerSchema } from './api/study-schemas.ts';
+import { indicatorRoutes } from './indicator-routes.ts';
 import { parseActuals } from './targets/actuals.ts';
 import { parsePlan } from './targets/plan.ts';
 import { tableActuals } from './targets/table-actuals.ts';
@@ -14,10 +16,14 @@ import { type TrackedPlan, trackPlan } from './targets/track.ts';
 
 const TAGS = ['targets'];
 const SENT_A_MINUTE = { max: 60, timeWindow: '1 minute' };
-const MOST_TABLES = 8;
 
-/** A programme's plan against what happened: the one that comes with Saldo, and plans that anybody sends. Nothing sent is kept. */
+/** A programme's plan against what happened, and indicators: those that come with Saldo, and what anybody sends. Nothing sent is kept. */
 export function studyRoutes(app: RoutedApp): void {
+  targetRoutes(app);
+  indicatorRoutes(app);
+}
+
+function targetRoutes(app: RoutedApp): void {
   const shipped = readShippedPlan();
   app.get('/api/targets', {
     config: { access: 'public' },
@@ -40,11 +46,7 @@ export function studyRoutes(app: RoutedApp): void {
       body: z.object({
         plan: SentText.describe('YAML, as docs/studies.md tells'),
         actuals: SentText.optional().describe('CSV with year, by, value, and low, high, kind, source'),
-        tables: z
-          .array(z.object({ name: z.string().min(1).max(200), text: SentText }))
-          .max(MOST_TABLES)
-          .default([])
-          .describe('tables of two offices, an account’s or a model’s flows'),
+        tables: GivenTablesSchema.default([]).describe('tables of two offices, an account’s or a model’s flows'),
       }),
       response: { 200: TargetAnswerSchema, default: ProblemSchema },
     },
@@ -52,9 +54,9 @@ export function studyRoutes(app: RoutedApp): void {
       told(async () => {
         const plan = parsePlan('plan', written);
         const given = actuals === undefined ? [] : await parseActuals('actuals', actuals);
-        const tracked = trackPlan(plan, [...given, ...(await tableActuals(tables, plan))]);
+        const tracked = trackPlan(plan, [...given, ...(await tableActuals(givenTables(tables), plan))]);
         if (tracked.series.length === 0)
-          throw new HttpProblem(422, 'no figure to set beside the plan: send actuals or tables');
+          throw new HttpProblem(422, 'no figure to set beside the plan; send actuals or tables');
         return targetAnswerOf(tracked);
       }),
   });
@@ -62,6 +64,7 @@ export function studyRoutes(app: RoutedApp): void {
 
 async function readShippedPlan(): Promise<TrackedPlan> {
   const text = (name: string) => readFileSync(join(dataFolder, 'studies', name), 'utf8');
-  const plan = parsePlan('plan', text('target-belarus-2011-2015.yaml'));
-  return trackPlan(plan, await parseActuals('actuals', text('actuals-belarus-2011-2015.csv')));
+  const plan = parsePlan('target-belarus-2011-2015.yaml', text('target-belarus-2011-2015.yaml'));
+  const file = 'actuals-belarus-2011-2015.csv';
+  return trackPlan(plan, await parseActuals(file, text(file)));
 }

@@ -234,6 +234,42 @@ export interface Acts {
     };
   }[];
 }
+export interface AgeProfile {
+  kind: 'modelled';
+  parameters: {
+    parameter: 'a1' | 'alpha1' | 'a2' | 'alpha2' | 'mu2' | 'lambda2' | 'c';
+    value: number;
+    low95: number | null;
+    high95: number | null;
+    /**
+     * whether the profile tells the parameter
+     */
+    identified: boolean;
+  }[];
+  points: {
+    /**
+     * middle of the age group, years
+     */
+    age: number;
+    /**
+     * rate, or share of all migrants a year of age; reported
+     */
+    observed: number;
+    fitted: number;
+    low95: number;
+    high95: number;
+  }[];
+  r2: number;
+  /**
+   * starts that came to this fit
+   */
+  agreed: number;
+  starts: number;
+  /**
+   * age at which most move; null where the profile tells none
+   */
+  peak: number | null;
+}
 export interface AuditCheck {
   whole: boolean;
   /**
@@ -739,6 +775,81 @@ export interface FlowEstimate {
   low95: number | null;
   high95: number | null;
   kind: 'modelled' | 'reported';
+}
+export interface FlowIndicators {
+  kind: 'reported';
+  /**
+   * by each state’s own office, or both ways by the office of arrival
+   */
+  view: 'own_office' | 'arrival_place';
+  states: {
+    state: string;
+    /**
+     * the first year of a period; else the year
+     */
+    first_year: number;
+    year: number;
+    /**
+     * partners whose flows are known both ways in the year
+     */
+    partners: number;
+    /**
+     * partners of whom any flow is known in any year
+     */
+    all_partners: number;
+    /**
+     * persons
+     */
+    arrivals: number;
+    /**
+     * persons
+     */
+    departures: number;
+    /**
+     * arrivals − departures
+     */
+    net: number;
+    /**
+     * arrivals + departures
+     */
+    turnover: number;
+    /**
+     * net per 1000 of the population
+     */
+    net_rate: number | null;
+    /**
+     * turnover per 1000 of the population
+     */
+    turnover_rate: number | null;
+    /**
+     * 100 net / turnover, −100 to 100
+     */
+    effectiveness: number | null;
+  }[];
+  systems: {
+    /**
+     * the first year of a period; else the year
+     */
+    first_year: number;
+    year: number;
+    states: number;
+    /**
+     * persons
+     */
+    moves: number;
+    /**
+     * 100 moves / population
+     */
+    intensity: number | null;
+    /**
+     * 100 Σ|net| / Σ turnover, 0 to 100
+     */
+    effectiveness: number | null;
+    /**
+     * 50 Σ|net| / population
+     */
+    net_migration_rate: number | null;
+  }[];
 }
 export interface Flows {
   vintage: number;
@@ -2133,6 +2244,57 @@ export interface SignedIn {
    * true where a code must follow
    */
   twoFactorRedirect?: boolean;
+}
+export interface SkillsExchange {
+  kind: 'reported';
+  levels: {
+    education: 'none' | 'basic' | 'secondary' | 'higher' | 'unknown';
+    /**
+     * persons
+     */
+    arrivals: number;
+    /**
+     * persons
+     */
+    departures: number;
+    /**
+     * persons
+     */
+    net: number;
+    /**
+     * of arrivals whose education is known
+     */
+    share_in: number | null;
+    /**
+     * of departures whose education is known
+     */
+    share_out: number | null;
+    /**
+     * 100 net / (arrivals + departures)
+     */
+    effectiveness: number | null;
+  }[];
+  /**
+   * older than 40 and without secondary or higher education
+   */
+  non_target: {
+    /**
+     * share from 0 to 1, with bounds; modelled where they differ
+     */
+    arrivals: {
+      low: number;
+      value: number;
+      high: number;
+    } | null;
+    /**
+     * share from 0 to 1, with bounds; modelled where they differ
+     */
+    departures: {
+      low: number;
+      value: number;
+      high: number;
+    } | null;
+  };
 }
 export interface State {
   state: string;

@@ -1,7 +1,8 @@
 import type { FlowIndicators } from '../indicators/flow-indicators.ts';
+import type { ProfileFit } from '../indicators/rogers-castro.ts';
 import type { SkillsExchange } from '../indicators/skills.ts';
 import type { TrackedPlan } from '../targets/track.ts';
-import type { TargetAnswer } from './study-schemas.ts';
+import type { AgeAnswer, FlowIndicatorsAnswer, SkillsAnswer, TargetAnswer } from './study-schemas.ts';
 
 /** A plan and its series as commands and the API give them. */
 export function targetAnswerOf({ plan, series }: TrackedPlan): TargetAnswer {
@@ -15,7 +16,7 @@ export function targetAnswerOf({ plan, series }: TrackedPlan): TargetAnswer {
   };
 }
 
-export function indicatorAnswer({ kind, view, states, systems }: FlowIndicators) {
+export function indicatorAnswer({ kind, view, states, systems }: FlowIndicators): FlowIndicatorsAnswer {
   return {
     ...{ kind, view },
     states: states.map(({ firstYear, allPartners, netRate, turnoverRate, ...each }) => ({
@@ -29,7 +30,11 @@ export function indicatorAnswer({ kind, view, states, systems }: FlowIndicators)
   };
 }
 
-export function skillsAnswer({ kind, levels, nonTarget }: SkillsExchange) {
+export function ageAnswer({ parameters, points, ...fit }: ProfileFit): AgeAnswer {
+  return { ...fit, parameters: [...parameters], points: [...points] };
+}
+
+export function skillsAnswer({ kind, levels, nonTarget }: SkillsExchange): SkillsAnswer {
   return {
     kind,
     levels: levels.map(({ shareIn, shareOut, ...each }) => ({ ...each, share_in: shareIn, share_out: shareOut })),

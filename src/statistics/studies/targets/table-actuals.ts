@@ -1,45 +1,43 @@
-import { SaldoError } from '../../../common/saldo-error.ts';
+import { decodeText, refuse } from '../../hidden/written-table.ts';
 import { readSources } from '../../mirror/tables/read-tables.ts';
 import { sentSource } from '../../mirror/tables/table-source.ts';
 import { type ActualYear, actualsOfCells, actualsOfFlows } from './actuals.ts';
 import type { TargetPlan } from './plan.ts';
 
 const MOST_BYTES = 40_000_000;
+const MOST_HEAD = 10_000;
+
+/** A table as it came: what its name ends in tells how it is to be read. */
+export interface GivenTable {
+  name: string;
+  bytes: Uint8Array;
+}
 
 /**
  * Every balance that tables tell of a plan's state: both offices' figures of any table of two offices, united moves and estimates besides.
  *
  * @throws SaldoError of the tables' faults: a figure that is set aside would pass for one that nobody reported
  */
-export async function tableActuals(
-  tables: readonly { name: string; text: string }[],
-  plan: TargetPlan,
-): Promise<ActualYear[]> {
+export async function tableActuals(tables: readonly GivenTable[], plan: TargetPlan): Promise<ActualYear[]> {
   if (tables.length === 0) return [];
   const found: ActualYear[] = [];
-  const reported = tables.filter(({ text }) => !isOnlyModel(headOf(text)));
+  const reported = tables.filter(table => !isOnlyModel(headOf(table)));
   if (reported.length > 0) {
-    const sources = reported.map(({ name, text }) => sentSource(name, new TextEncoder().encode(text), MOST_BYTES));
+    const sources = reported.map(({ name, bytes }) => sentSource(name, bytes, MOST_BYTES));
     const { cells, faults } = await readSources(sources);
-    const [first] = faults;
-    if (first !== undefined)
-      throw new SaldoError(
-        'invalid_file',
-        `${first.file} has ${faults.length} faults, the first in row ${first.row}: ${first.code}`,
-        {
-          faults,
-        },
-      );
+    refuse(reported.map(({ name }) => name).join(', '), faults);
     found.push(...actualsOfCells(cells, plan, reported.map(({ name }) => name).join(', ')));
   }
-  for (const { name, text } of tables)
-    if (/(^|[,;\t])"?(united|estimate)"?([,;\t]|$)/.test(headOf(text)))
-      found.push(...(await actualsOfFlows(name, text, plan)));
+  for (const table of tables)
+    if (/(^|[,;\t])"?(united|estimate)"?([,;\t]|$)/.test(headOf(table)))
+      found.push(...(await actualsOfFlows(table.name, decodeText(table.name, table.bytes), plan)));
   return found;
 }
 
-function headOf(text: string): string {
-  return (text.split('\n', 1)[0] ?? '').trim().toLowerCase();
+/** The first line of a text, in small letters; of other forms it says nothing. */
+function headOf({ bytes }: GivenTable): string {
+  const start = new TextDecoder().decode(bytes.subarray(0, MOST_HEAD));
+  return (start.split('\n', 1)[0] ?? '').trim().toLowerCase();
 }
 
 /** A table of flows without either office's figures. */
