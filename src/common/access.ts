@@ -17,6 +17,13 @@ export interface Actor {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly Grant[];
+  /** Of a key: the person whose it is. */
+  readonly owner?: string;
+}
+
+/** The person who stands behind whoever asks: with a key of one's own one is nobody else. */
+export function personOf({ id, owner }: Actor): string {
+  return owner ?? id;
 }
 
 /** Who may call a route: everybody, or whoever holds the role, or one of several, for any office. */

@@ -13,6 +13,7 @@ export interface ExchangeSchema {
     note: string;
     proposed_at: Moment;
     proposed_by: string;
+    proposer: string;
   };
   law_review: {
     proposal: number;
@@ -20,5 +21,6 @@ export interface ExchangeSchema {
     reason: string;
     reviewed_at: Moment;
     reviewed_by: string;
+    reviewer: string;
   };
 }

@@ -6,7 +6,7 @@ import type { Store } from '../../store/store.ts';
 import { today } from '../register/legal-date.ts';
 import { readRegister } from '../register/read-register.ts';
 import { answer } from '../rights/answer.ts';
-import { Exchange } from './exchange.ts';
+import { Exchange, type Somebody } from './exchange.ts';
 import { feedEntries } from './feed-entries.ts';
 import { atomFeed, jsonFeed } from './feeds.ts';
 
@@ -42,6 +42,12 @@ claim:
   note: {ru: 'Нота депозитария', en: 'Note of the depositary'}
 `;
 
+const [anna, boris, clara] = ['Anna', 'Boris', 'Clara'].map(name => ({ id: name.toLowerCase(), name })) as [
+  Somebody,
+  Somebody,
+  Somebody,
+];
+
 describeStores('the exchange of acts', ({ open }) => {
   const opened = async (store?: Store<unknown>) => {
     const used = store ?? ((await open()) as Store<unknown>);
@@ -56,9 +62,9 @@ describeStores('the exchange of acts', ({ open }) => {
 
   it('answers by what was published, from that day on, also after a start anew', async () => {
     const { store, exchange } = await opened();
-    const { id } = await exchange.propose({ state: 'TJ', text: ACT, note: '', by: 'anna' });
+    const { id } = await exchange.propose({ state: 'TJ', text: ACT, note: '', by: anna });
     expect(work(exchange)).toBe('national-law');
-    await exchange.review(id, { decision: 'published', reason: 'read', by: 'boris' });
+    await exchange.review(id, { decision: 'published', reason: 'read', by: boris });
     expect(work(exchange)).toBe('yes');
     expect(work(exchange, '2026-11-22')).toBe('national-law');
     expect(exchange.register.acts.get('TJUZ-WORK-2020')?.claims[0]?.recorded_on).toBe(today());
@@ -74,27 +80,31 @@ describeStores('the exchange of acts', ({ open }) => {
         'visa-free-entry',
       ).status;
     expect(visa()).toBe('unknown');
-    const { id } = await exchange.propose({ state: 'MD', text: CLAIM, note: '', by: 'anna' });
-    await exchange.review(id, { decision: 'published', reason: 'read', by: 'boris' });
+    const { id } = await exchange.propose({ state: 'MD', text: CLAIM, note: '', by: anna });
+    await exchange.review(id, { decision: 'published', reason: 'read', by: boris });
     expect(visa()).toBe('national-law');
     expect(visa('2026-11-22')).toBe('unknown');
   });
 
   it('wants another person for the review, once, and lets a refused one change nothing', async () => {
     const { exchange } = await opened();
-    const { id } = await exchange.propose({ state: 'UZ', text: ACT, note: '', by: 'anna' });
+    const { id } = await exchange.propose({ state: 'UZ', text: ACT, note: '', by: anna });
     const review = { decision: 'published', reason: 'mine' } as const;
-    await expect(exchange.review(id, { ...review, by: 'anna' })).rejects.toThrow('another person reviews it');
-    await exchange.review(id, { decision: 'refused', reason: 'no text', by: 'boris' });
-    await expect(exchange.review(id, { ...review, by: 'clara' })).rejects.toThrow('was refused already');
-    await expect(exchange.review(99, { ...review, by: 'clara' })).rejects.toThrow('there is no proposal 99');
+    await expect(exchange.review(id, { ...review, by: anna })).rejects.toThrow('another person reviews it');
+    await exchange.review(id, { decision: 'refused', reason: 'no text', by: boris });
+    await expect(exchange.review(id, { ...review, by: clara })).rejects.toThrow('was refused already');
+    await expect(exchange.review(99, { ...review, by: clara })).rejects.toThrow('there is no proposal 99');
     expect(work(exchange)).toBe('national-law');
-    expect((await exchange.proposals())[0]?.review).toMatchObject({ decision: 'refused', reviewed_by: 'boris' });
+    expect((await exchange.proposals())[0]?.review).toMatchObject({
+      decision: 'refused',
+      reviewed_by: 'boris',
+      reviewer: 'Boris',
+    });
   });
 
   it('refuses a proposal that does not fit, with everything that is wrong', async () => {
     const { exchange } = await opened();
-    const propose = (text: string, state = 'TJ') => exchange.propose({ state, text, note: '', by: 'anna' });
+    const propose = (text: string, state = 'TJ') => exchange.propose({ state, text, note: '', by: anna });
     await expect(propose(ACT.replace('[TJ, UZ]', '[TJ, XX]').replace('kind: agreement', 'kind: song'))).rejects.toThrow(
       /proposal:6: act.kind.*\n?.*proposal:9: act.signatories.1: found XX/,
     );
@@ -111,15 +121,15 @@ describeStores('the exchange of acts', ({ open }) => {
 
   it('keeps its history: the store itself refuses to change or remove', async () => {
     const { store, exchange } = await opened();
-    await exchange.propose({ state: 'TJ', text: ACT, note: '', by: 'anna' });
+    await exchange.propose({ state: 'TJ', text: ACT, note: '', by: anna });
     for (const change of ["update law_proposal set state = 'KZ'", 'delete from law_proposal', 'truncate law_review'])
       await expect(sql.raw(change).execute(store.db)).rejects.toThrow('only grows');
   });
 
   it('tells subscribers, by state and subject, in well-formed feeds', async () => {
     const { exchange } = await opened();
-    const { id } = await exchange.propose({ state: 'TJ', text: ACT, note: '', by: 'anna' });
-    await exchange.review(id, { decision: 'published', reason: 'read', by: 'boris' });
+    const { id } = await exchange.propose({ state: 'TJ', text: ACT, note: '', by: anna });
+    await exchange.review(id, { decision: 'published', reason: 'read', by: boris });
     const all = await feedEntries(exchange, { lang: 'en' });
     expect(all[0]).toMatchObject({ act: 'TJUZ-WORK-2020', author: 'Tajikistan' });
     expect(all).toHaveLength(files.acts.length + 1);

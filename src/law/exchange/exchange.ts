@@ -14,6 +14,19 @@ export interface Proposal extends Selectable<ExchangeSchema['law_proposal']> {
   review: Omit<Selectable<ExchangeSchema['law_review']>, 'proposal'> | null;
 }
 
+/** Who proposes or decides; the name is kept as it is then. */
+export interface Somebody {
+  id: string;
+  name: string;
+}
+
+/** The register without a proposal and with it; `after` is undefined where it does not fit, with what is wrong. */
+export interface Effect {
+  before: Register;
+  after?: Register;
+  faults: readonly string[];
+}
+
 /** The exchange of acts: states propose, another person reviews, and what is published becomes part of the register. */
 export class Exchange {
   readonly #db: Kysely<ExchangeSchema>;
@@ -56,13 +69,13 @@ export class Exchange {
     state: string;
     text: string;
     note: string;
-    by: string;
+    by: Somebody;
   }): Promise<Proposal> {
     const change = readProposal(text, today());
     fitting(this.#current, change, state);
     const row = await this.#db
       .insertInto('law_proposal')
-      .values({ state, text, note, kind: change.kind, act: idOf(change), proposed_by: by })
+      .values({ state, text, note, kind: change.kind, act: idOf(change), proposed_by: by.id, proposer: by.name })
       .returningAll()
       .executeTakeFirstOrThrow();
     return { ...row, review: null };
@@ -75,17 +88,17 @@ export class Exchange {
    */
   async review(
     id: number,
-    { decision, reason, by }: { decision: 'published' | 'refused'; reason: string; by: string },
+    { decision, reason, by }: { decision: 'published' | 'refused'; reason: string; by: Somebody },
   ): Promise<Proposal> {
     const proposal = await this.proposal(id);
     if (proposal.review !== null)
       throw new SaldoError('proposal_reviewed', `proposal ${id} was ${proposal.review.decision} already`, { id });
-    if (proposal.proposed_by === by)
+    if (proposal.proposed_by === by.id)
       throw new SaldoError('own_proposal', `proposal ${id} is your own: another person reviews it`, { id });
     if (decision === 'published') fitting(this.#current, readProposal(proposal.text, today()), proposal.state);
     const row = await this.#db
       .insertInto('law_review')
-      .values({ proposal: id, decision, reason, reviewed_by: by })
+      .values({ proposal: id, decision, reason, reviewed_by: by.id, reviewer: by.name })
       .onConflict(conflict => conflict.column('proposal').doNothing())
       .returningAll()
       .executeTakeFirst();
@@ -107,16 +120,16 @@ export class Exchange {
       .selectFrom('law_proposal')
       .leftJoin('law_review', 'law_review.proposal', 'law_proposal.id')
       .selectAll('law_proposal')
-      .select(['decision', 'reason', 'reviewed_at', 'reviewed_by'])
+      .select(['decision', 'reason', 'reviewed_at', 'reviewed_by', 'reviewer'])
       .$if(id !== undefined, query => query.where('law_proposal.id', '=', id ?? 0))
       .orderBy('law_proposal.id', 'desc')
       .execute();
-    return rows.map(({ decision, reason, reviewed_at, reviewed_by, ...proposal }) => ({
+    return rows.map(({ decision, reason, reviewed_at, reviewed_by, reviewer, ...proposal }) => ({
       ...proposal,
       review:
-        decision === null || reason === null || reviewed_at === null || reviewed_by === null
+        decision === null || reason === null || reviewed_at === null || reviewed_by === null || reviewer === null
           ? null
-          : { decision, reason, reviewed_at, reviewed_by },
+          : { decision, reason, reviewed_at, reviewed_by, reviewer },
     }));
   }
 
@@ -130,6 +143,23 @@ export class Exchange {
         return [{ proposal, change, at: proposal.review.reviewed_at }];
       })
       .sort((a, b) => a.at.localeCompare(b.at) || a.proposal.id - b.proposal.id);
+  }
+
+  /** What a proposal changes: of a published one, in the register as it was before; of any other, in that of now. */
+  async effectOf({ id, text, state, review }: Proposal): Promise<Effect> {
+    if (review?.decision === 'published') {
+      const published = await this.published();
+      const place = published.findIndex(({ proposal }) => proposal.id === id);
+      const upTo = (end: number) =>
+        published.slice(0, end).reduce((register, { change }) => changed(register, change), this.#files);
+      return { before: upTo(place), after: upTo(place + 1), faults: [] };
+    }
+    try {
+      return { before: this.#current, after: fitting(this.#current, readProposal(text, today()), state), faults: [] };
+    } catch (error) {
+      if (!(error instanceof SaldoError) || error.code !== 'invalid_file') throw error;
+      return { before: this.#current, faults: error.message.split('\n') };
+    }
   }
 
   async #load(): Promise<void> {

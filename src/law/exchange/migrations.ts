@@ -46,4 +46,17 @@ export const LAW_MIGRATIONS: readonly Migration[] = [
       });
     },
   },
+  {
+    name: '002-names',
+    up: async db => {
+      await sql`alter table law_proposal add column proposer text not null default ''`.execute(db);
+      await sql`alter table law_review add column reviewer text not null default ''`.execute(db);
+      await sql`comment on column law_proposal.proposer is 'Name of who proposed it, as it was then; empty where none was kept'`.execute(
+        db,
+      );
+      await sql`comment on column law_review.reviewer is 'Name of who decided, as it was then; empty where none was kept'`.execute(
+        db,
+      );
+    },
+  },
 ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SaldoError } from '../../common/saldo-error.ts';
 import { registerFaults } from '../check/check-register.ts';
-import { type Act, ActSchema, type Claim, ClaimSchema, statesOf } from '../register/act.ts';
+import { type Act, ActSchema, type Both, type Claim, ClaimSchema, statesOf } from '../register/act.ts';
 import type { Day } from '../register/legal-date.ts';
 import type { Register } from '../register/read-register.ts';
 import { parseYaml } from '../register/yaml-file.ts';
@@ -93,6 +93,12 @@ export function fitting(register: Register, change: Change, state: string): Regi
     faults.push(`found a proposal of ${state}, expected one of a state that ${id} names: ${statesOf(act).join(', ')}`);
   if (faults.length > 0) throw new SaldoError('invalid_file', faults.join('\n'), { faults });
   return next;
+}
+
+/** The title of the act that a proposal brings; undefined where it brings none, or can no longer be read. */
+export function titleIn(text: string): Both | undefined {
+  const Titled = z.object({ act: z.object({ title: z.object({ ru: z.string(), en: z.string() }) }) });
+  return parseYaml('proposal', text).parse(Titled).data?.act.title;
 }
 
 /** The act that a change is, or of which it claims something. */

@@ -1,18 +1,19 @@
 import { z } from 'zod';
-import { holdsFor } from '../../common/access.ts';
+import { type Actor, holdsFor, personOf } from '../../common/access.ts';
 import { HttpProblem, ProblemSchema } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
+import { SaldoError } from '../../common/saldo-error.ts';
 import { findState, stateName } from '../../common/states.ts';
 import { OneActSchema } from '../acts/act-schemas.ts';
 import { tellAct } from '../acts/told-act.ts';
 import { CompiledRegister } from '../force/compiled-register.ts';
-import { today } from '../register/legal-date.ts';
-import { DomainSchema, StatusSchema } from '../rights/told-schemas.ts';
+import { isDay, today } from '../register/legal-date.ts';
+import { BothSchema, DomainSchema, SignSchema } from '../rights/told-schemas.ts';
 import { changedRights } from './changed-rights.ts';
-import type { Exchange, Proposal } from './exchange.ts';
+import type { Exchange, Proposal, Somebody } from './exchange.ts';
 import { feedEntries } from './feed-entries.ts';
 import { atomFeed, jsonFeed } from './feeds.ts';
-import { changed, idOf, readProposal } from './proposal-text.ts';
+import { titleIn } from './proposal-text.ts';
 
 const TAGS = ['law'];
 const IdSchema = z.object({ id: z.coerce.number().int().positive().max(2_147_483_647) });
@@ -22,13 +23,21 @@ const ProposalFields = {
   id: z.int(),
   state: z.string(),
   act: z.string(),
+  title: BothSchema.describe('of the act'),
   kind: z.enum(['act', 'claim']),
   text: z.string().describe('YAML as the proposer wrote it'),
   note: z.string(),
   proposed_at: z.string(),
-  proposed_by: z.string(),
+  proposed_by: z.string().describe('id of the person; proposer is the name'),
+  proposer: z.string(),
   review: z
-    .object({ decision: DecisionSchema, reason: z.string(), reviewed_at: z.string(), reviewed_by: z.string() })
+    .object({
+      decision: DecisionSchema,
+      reason: z.string(),
+      reviewed_at: z.string(),
+      reviewed_by: z.string(),
+      reviewer: z.string(),
+    })
     .nullable(),
 };
 const ProposalSchema = z.object(ProposalFields).meta({ id: 'LawProposal' });
@@ -38,10 +47,11 @@ const ActAsToldSchema = OneActSchema.omit({ timeline: true, replaced_by: true })
 const OneProposalSchema = z
   .object({
     ...ProposalFields,
-    before: ActAsToldSchema.nullable().describe(
-      'the act as the register has it; null where it is new, or was published since',
-    ),
-    after: ActAsToldSchema.nullable().describe('the act with the proposal in it; null where that no longer fits'),
+    on: z.string().describe('the day of which parties and answers are told'),
+    mine: z.boolean().describe('whether whoever asks proposed it, and so cannot review it'),
+    before: ActAsToldSchema.nullable().describe('the act without the proposal; null where it is new'),
+    after: ActAsToldSchema.nullable().describe('the act with the proposal in it; null where that does not fit'),
+    faults: z.array(z.string()).readonly().describe('why it does not fit the register any more'),
     rights: z
       .array(
         z.object({
@@ -49,13 +59,22 @@ const OneProposalSchema = z
           in: z.string(),
           role: z.string(),
           domain: DomainSchema,
-          before: StatusSchema,
-          after: StatusSchema,
+          before: SignSchema,
+          after: SignSchema,
         }),
       )
-      .describe('answers of today that would become others'),
+      .describe('answers of that day that become others'),
   })
   .meta({ id: 'LawProposalInFull' });
+
+const OneProposalQuerySchema = z.object({
+  on: z
+    .string()
+    .refine(isDay, { error: 'expected a day YYYY-MM-DD' })
+    .default(today)
+    .describe('the day of which answers are compared, today where absent'),
+  lang: z.enum(['ru', 'en']).default('en').describe('language of notes and reasons'),
+});
 
 const NewProposalSchema = z
   .object({
@@ -118,8 +137,14 @@ function listRoute(app: RoutedApp, exchange: Exchange): void {
       summary: 'Acts and claims that states propose, the latest first, with what was decided',
       response: { 200: ProposalsSchema, default: ProblemSchema },
     },
-    handler: async () => ({ items: await exchange.proposals() }),
+    handler: async () => ({ items: (await exchange.proposals()).map(proposal => tell(exchange, proposal)) }),
   });
+}
+
+/** A proposal with the title of its act. */
+function tell(exchange: Exchange, proposal: Proposal) {
+  const { act, text } = proposal;
+  return { ...proposal, title: exchange.register.acts.get(act)?.title ?? titleIn(text) ?? { ru: act, en: act } };
 }
 
 function oneRoute(app: RoutedApp, exchange: Exchange): void {
@@ -127,27 +152,33 @@ function oneRoute(app: RoutedApp, exchange: Exchange): void {
     config: { access: 'lawyer' },
     schema: {
       tags: TAGS,
-      summary: 'One proposal: the act before and after it, and the answers that it would change',
+      summary: 'One proposal: the act before and after it, and the answers that it changes',
       params: IdSchema,
+      querystring: OneProposalQuerySchema,
       response: { 200: OneProposalSchema, default: ProblemSchema },
     },
-    handler: async ({ params }) => inFull(exchange, await exchange.proposal(params.id)),
+    handler: async ({ params, query, actor }) =>
+      inFull(exchange, await exchange.proposal(params.id), { ...query, actor }),
   });
 }
 
-function inFull(exchange: Exchange, proposal: Proposal) {
-  const on = today();
-  const change = readProposal(proposal.text, on);
-  const act = exchange.register.acts.get(idOf(change));
-  const before = act === undefined || proposal.review !== null ? null : tellAct(exchange.register, act, on);
-  if (proposal.review !== null) return { ...proposal, before, after: null, rights: [] };
-  const next = new CompiledRegister(changed(exchange.current, change));
-  const later = next.acts.get(idOf(change));
+async function inFull(
+  exchange: Exchange,
+  proposal: Proposal,
+  { on, lang, actor }: z.output<typeof OneProposalQuerySchema> & { actor: Actor },
+) {
+  const effect = await exchange.effectOf(proposal);
+  const before = new CompiledRegister(effect.before);
+  const after = effect.after && new CompiledRegister(effect.after);
+  const actIn = (register: CompiledRegister | undefined) => {
+    const act = register?.acts.get(proposal.act);
+    return register === undefined || act === undefined ? null : tellAct(register, act, on, lang);
+  };
   return {
-    ...proposal,
-    before,
-    after: later === undefined ? null : tellAct(next, later, on),
-    rights: changedRights(exchange.register, next, on),
+    ...tell(exchange, proposal),
+    ...{ on, mine: proposal.proposed_by === personOf(actor), faults: effect.faults },
+    ...{ before: actIn(before), after: actIn(after) },
+    rights: after === undefined ? [] : changedRights(before, after, { act: proposal.act, on }),
   };
 }
 
@@ -162,7 +193,8 @@ function proposeRoute(app: RoutedApp, exchange: Exchange): void {
     },
     handler: async ({ body, actor }, reply) => {
       if (!holdsFor(actor, body.state, 'lawyer')) throw new HttpProblem(403, `you are no lawyer of ${body.state}`);
-      return reply.code(201).send(await exchange.propose({ ...body, by: actor.id }));
+      const proposal = await fitting(exchange.propose({ ...body, by: somebody(actor) }));
+      return reply.code(201).send(tell(exchange, proposal));
     },
   });
 }
@@ -180,9 +212,27 @@ function reviewRoute(app: RoutedApp, exchange: Exchange): void {
     handler: async ({ params: { id }, body, actor }) => {
       const { state } = await exchange.proposal(id);
       if (!holdsFor(actor, state, 'lawyer')) throw new HttpProblem(403, `you are no lawyer of ${state}`);
-      return exchange.review(id, { ...body, by: actor.id });
+      return tell(exchange, await fitting(exchange.review(id, { ...body, by: somebody(actor) })));
     },
   });
+}
+
+function somebody(actor: Actor): Somebody {
+  return { id: personOf(actor), name: actor.name };
+}
+
+/** What does not fit the register is told fault by fault: `proposal:LINE`, or the act, and what is wrong. */
+async function fitting(work: Promise<Proposal>): Promise<Proposal> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof SaldoError) || error.code !== 'invalid_file') throw error;
+    const faults = error.message.split('\n').map(fault => {
+      const [, where = 'proposal', expected = fault] = /^([\w-]+(?::\d+)?): (.*)$/s.exec(fault) ?? [];
+      return { where, expected };
+    });
+    throw new HttpProblem(422, 'the proposal does not fit the register', { type: 'saldo:invalid_file', faults });
+  }
 }
 
 function feedRoutes(app: RoutedApp, exchange: Exchange): void {

@@ -18,6 +18,7 @@ export const LegalDateTextSchema = z.string().describe('a day, a month, a year, 
 const EventSchema = z.enum(EVENTS).meta({ id: 'ActEvent' });
 const RoleSchema = z.enum(ROLES).meta({ id: 'PersonRole' });
 const SignFields = { status: StatusSchema, value: z.number().optional(), unit: z.string().optional() };
+export const SignSchema = z.object(SignFields).meta({ id: 'RightSign' });
 
 export const ClaimSchema = z
   .object({
@@ -161,7 +162,7 @@ export const MatrixSchema = z
           in: z.string(),
           domain: DomainSchema,
           ...SignFields,
-          before: z.object(SignFields).optional().describe('what it was on the other day, where that differs'),
+          before: SignSchema.optional().describe('what it was on the other day, where that differs'),
         }),
       )
       .readonly(),

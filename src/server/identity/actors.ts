@@ -90,7 +90,8 @@ export class Actors {
     if (owner?.disabled_at != null) return NOBODY;
     const parsed = KeyRolesSchema.safeParse(found.metadata);
     const roles = parsed.success ? parsed.data.roles : [];
-    return { actor: { kind: 'key', id: found.id, name: found.name ?? found.id, roles }, byCookie: false };
+    const { id, name, referenceId } = found;
+    return { actor: { kind: 'key', id, name: name ?? id, roles, owner: referenceId }, byCookie: false };
   }
 }
 

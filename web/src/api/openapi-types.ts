@@ -984,6 +984,13 @@ export interface LawProposal {
   id: number;
   state: string;
   act: string;
+  /**
+   * of the act
+   */
+  title: {
+    ru: string;
+    en: string;
+  };
   kind: 'act' | 'claim';
   /**
    * YAML as the proposer wrote it
@@ -991,18 +998,30 @@ export interface LawProposal {
   text: string;
   note: string;
   proposed_at: string;
+  /**
+   * id of the person; proposer is the name
+   */
   proposed_by: string;
+  proposer: string;
   review: {
     decision: 'published' | 'refused';
     reason: string;
     reviewed_at: string;
     reviewed_by: string;
+    reviewer: string;
   } | null;
 }
 export interface LawProposalInFull {
   id: number;
   state: string;
   act: string;
+  /**
+   * of the act
+   */
+  title: {
+    ru: string;
+    en: string;
+  };
   kind: 'act' | 'claim';
   /**
    * YAML as the proposer wrote it
@@ -1010,15 +1029,28 @@ export interface LawProposalInFull {
   text: string;
   note: string;
   proposed_at: string;
+  /**
+   * id of the person; proposer is the name
+   */
   proposed_by: string;
+  proposer: string;
   review: {
     decision: 'published' | 'refused';
     reason: string;
     reviewed_at: string;
     reviewed_by: string;
+    reviewer: string;
   } | null;
   /**
-   * the act as the register has it; null where it is new, or was published since
+   * the day of which parties and answers are told
+   */
+  on: string;
+  /**
+   * whether whoever asks proposed it, and so cannot review it
+   */
+  mine: boolean;
+  /**
+   * the act without the proposal; null where it is new
    */
   before: {
     id: string;
@@ -1093,7 +1125,7 @@ export interface LawProposalInFull {
     claims: ActClaim[];
   } | null;
   /**
-   * the act with the proposal in it; null where that no longer fits
+   * the act with the proposal in it; null where that does not fit
    */
   after: {
     id: string;
@@ -1168,16 +1200,25 @@ export interface LawProposalInFull {
     claims: ActClaim[];
   } | null;
   /**
-   * answers of today that would become others
+   * why it does not fit the register any more
+   */
+  faults: string[];
+  /**
+   * answers of that day that become others
    */
   rights: {
     citizen: string;
     in: string;
     role: string;
     domain: Right;
-    before: RightStatus;
-    after: RightStatus;
+    before: RightSign;
+    after: RightSign;
   }[];
+}
+export interface RightSign {
+  status: RightStatus;
+  value?: number;
+  unit?: string;
 }
 export interface LawProposals {
   items: LawProposal[];
@@ -2098,15 +2139,16 @@ export interface RightsMatrix {
     status: RightStatus;
     value?: number;
     unit?: string;
-    /**
-     * what it was on the other day, where that differs
-     */
-    before?: {
-      status: RightStatus;
-      value?: number;
-      unit?: string;
-    };
+    before?: RightSign1;
   }[];
+}
+/**
+ * what it was on the other day, where that differs
+ */
+export interface RightSign1 {
+  status: RightStatus;
+  value?: number;
+  unit?: string;
 }
 export interface RowFault {
   /**
