@@ -138,7 +138,7 @@ function printAnswers(terminal: Terminal, answers: readonly ToldAnswer[], lang: 
 /** The tree of reasons: rule, text of its article, events that put its act in force, exceptions tried. */
 function printReasons(
   terminal: Terminal,
-  { explanation: { rules, outranked }, not_in_force: others }: ToldAnswer,
+  { explanation: { rules, outranked, gaps }, not_in_force: others }: ToldAnswer,
   lang: Language,
 ): void {
   for (const {
@@ -160,6 +160,7 @@ function printReasons(
     for (const exception of exceptions) terminal.line(`  × ${exception.text[lang]} ${exception.why}`);
   }
   for (const { rule, behind, why } of outranked) terminal.line(`${rule} < ${behind}: ${why}`);
+  for (const gap of gaps) terminal.line(gap);
 }
 
 function claimsThatDiffer(claims: readonly ToldClaim[], lang: Language): string {

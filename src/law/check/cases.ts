@@ -6,7 +6,7 @@ import type { CompiledRegister } from '../force/compiled-register.ts';
 import { parseYaml, type YamlFile } from '../register/yaml-file.ts';
 import { type Answer, answer } from '../rights/answer.ts';
 import { parseQuestion } from '../rights/question.ts';
-import type { TriedRule } from '../rights/try-rule.ts';
+import { setAside, type TriedRule } from '../rights/try-rule.ts';
 
 /** A question with its known answer, as an expert writes it. */
 const RightCaseSchema = z.strictObject({
@@ -31,13 +31,17 @@ const RightCaseSchema = z.strictObject({
   why: z.string().optional(),
 });
 
-/** Whether an act binds two states towards each other on a day. */
+/**
+ * Whether an act binds two states towards each other on a day; or one of its articles a citizen of the first in the second: `reserved` where
+ * a reservation or a suspension sets it aside.
+ */
 const ForceCaseSchema = z.strictObject({
   on: z.string(),
   act: z.string(),
+  article: z.string().optional(),
   between: z.tuple([z.string(), z.string()]),
   known_on: z.string().optional(),
-  expect: z.enum(['in-force', 'provisional', 'not-in-force', 'uncertain']),
+  expect: z.enum(['in-force', 'provisional', 'not-in-force', 'uncertain', 'reserved']),
   why: z.string().optional(),
 });
 
@@ -79,7 +83,8 @@ function casesOf(file: YamlFile, path: string, faults: string[]): Case[] {
 }
 
 function nameOf(one: AnyCase): string {
-  if ('act' in one) return `${one.on} ${one.act} between ${one.between.join(' and ')}: ${one.expect}`;
+  if ('act' in one)
+    return `${one.on} ${one.act}${one.article === undefined ? '' : ` ${one.article}`} between ${one.between.join(' and ')}: ${one.expect}`;
   const known = one.known_on === undefined ? '' : ` known on ${one.known_on}`;
   return `${one.on}${known} ${one.citizen} in ${one.in} ${one.role ?? one.purpose ?? ''} ${one.ask}: ${one.expect}`;
 }
@@ -94,7 +99,12 @@ export function tryCase(register: CompiledRegister, one: AnyCase): { tried: read
   if (act === undefined) return { tried: [], faults: [`there is no act ${one.act}`] };
   const [a, b] = one.between;
   const reading = { instead: new Set<string>(), ...(one.known_on !== undefined && { knownOn: one.known_on }) };
-  const { force } = register.inForce(act, a, b, one.on, reading);
+  const inForce = register.inForce(act, a, b, one.on, reading).force;
+  const reserved =
+    one.article !== undefined &&
+    inForce !== 'not-in-force' &&
+    setAside(register.articleClaimsOf(act, reading), one.article, { citizen: a, host: b, on: one.on })?.surely;
+  const force = reserved === true ? 'reserved' : inForce;
   return { tried: [], faults: force === one.expect ? [] : [`found ${force}, expected ${one.expect}`] };
 }
 

@@ -95,7 +95,8 @@ function caseFaults(compiled: CompiledRegister, cases: readonly Case[]): string[
 }
 
 /** A case reaches a rule that applies to it or might; of an act that never came into force, one that asks its parties after the signature. */
-function isReached({ placed: { act }, outcome, standing }: TriedRule): boolean {
+function isReached({ placed: { act }, outcome, standing, forOthers }: TriedRule): boolean {
+  if (forOthers) return false;
   return outcome !== 'does-not-apply' || standing.force !== 'not-in-force' || neverInForce(act, standing.because);
 }
 

@@ -1,5 +1,6 @@
 import type { CompiledRegister, PlacedRule } from '../force/compiled-register.ts';
 import { type Condition, RIGHTS } from '../register/act.ts';
+import type { LegalDate } from '../register/legal-date.ts';
 import { contradicts, rank } from '../rights/rank.ts';
 import type { TriedRule } from '../rights/try-rule.ts';
 
@@ -47,10 +48,13 @@ function areCompatible(a: Condition, b: Condition): boolean {
   return Object.entries(a).every(([fact, values]) => overlap(values, b[fact]));
 }
 
-type Timed = { since?: { earliest: string } | undefined; until?: { latest: string | null } | undefined };
+type Timed = { since?: LegalDate | undefined; until?: LegalDate | undefined };
 
+/** One rule may end on the very day on which the other begins, though nobody knows which day it is. */
 function overlapInTime(a: Timed, b: Timed): boolean {
-  const before = (x: Timed, y: Timed) =>
-    x.until?.latest != null && y.since !== undefined && x.until.latest <= y.since.earliest;
+  const before = ({ until }: Timed, { since }: Timed) =>
+    until !== undefined &&
+    since !== undefined &&
+    (until.text === since.text || (until.latest !== null && until.latest <= since.earliest));
   return !before(a, b) && !before(b, a);
 }

@@ -2,20 +2,28 @@ import type { Act } from '../register/act.ts';
 import type { Register } from '../register/read-register.ts';
 
 /** Names inside a register behind which there is nothing, and names given twice. */
-export function linkFaults({ acts, sources }: Register): string[] {
+export function linkFaults({ acts, sources, gaps = [] }: Register): string[] {
   const ids = new Set(acts.map(({ id }) => id));
-  return acts.flatMap(act => [
-    ...[...act.replaces, ...(act.amends ? [act.amends] : [])]
-      .filter(id => !ids.has(id))
-      .map(id => `${act.id}: there is no act ${id}`),
-    ...[...act.claims, ...act.provisions]
-      .flatMap(({ source }) => source ?? [])
-      .filter(key => !sources.has(key))
-      .map(key => `${act.id}: there is no source ${key}`),
-    ...claimFaults(act),
-    ...articleFaults(act),
-    ...partyFaults(act),
-  ]);
+  const missingActs = gaps
+    .flatMap(gap => gap.acts ?? [])
+    .filter(id => !ids.has(id))
+    .map(id => `gaps.yaml: there is no act ${id}`);
+  return [...missingActs, ...acts.flatMap(actFaults)];
+
+  function actFaults(act: Act): string[] {
+    return [
+      ...[...act.replaces, ...(act.amends ? [act.amends] : [])]
+        .filter(id => !ids.has(id))
+        .map(id => `${act.id}: there is no act ${id}`),
+      ...[...act.claims, ...act.provisions]
+        .flatMap(({ source }) => source ?? [])
+        .filter(key => !sources.has(key))
+        .map(key => `${act.id}: there is no source ${key}`),
+      ...claimFaults(act),
+      ...articleFaults(act),
+      ...partyFaults(act),
+    ];
+  }
 }
 
 function claimFaults({ id: act, claims }: Act): string[] {

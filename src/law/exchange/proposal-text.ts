@@ -59,7 +59,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
  *
  * @throws SaldoError `invalid_file` where the change does not fit: an act that is there already, one that is not, a source given anew
  */
-export function changed({ acts, sources }: Register, change: Change): Register {
+export function changed(register: Register, change: Change): Register {
+  const { acts, sources } = register;
   const known = Object.keys(change.sources).filter(key => sources.has(key) && sources.get(key) !== change.sources[key]);
   const wider = new Map([...sources, ...Object.entries(change.sources)]);
   const faults = known.map(key => `sources.${key}: found another address than the register has, expected a new key`);
@@ -67,12 +68,13 @@ export function changed({ acts, sources }: Register, change: Change): Register {
     if (acts.some(({ id }) => id === change.act.id))
       faults.push(`act.id: found ${change.act.id}, which the register has; expected a new id, or a claim of this act`);
     if (faults.length > 0) throw new SaldoError('invalid_file', faults.join('\n'), { faults });
-    return { acts: [...acts, change.act], sources: wider };
+    return { ...register, acts: [...acts, change.act], sources: wider };
   }
   if (!acts.some(({ id }) => id === change.of))
     faults.push(`of: found ${change.of}, expected the id of an act of the register`);
   if (faults.length > 0) throw new SaldoError('invalid_file', faults.join('\n'), { faults });
   return {
+    ...register,
     acts: acts.map(act => (act.id === change.of ? { ...act, claims: [...act.claims, change.claim] } : act)),
     sources: wider,
   };

@@ -1,7 +1,7 @@
 import { SaldoError } from '../../common/saldo-error.ts';
-import type { Act, Claim, Provision, Right, Rule } from '../register/act.ts';
+import { type Act, type Claim, type Provision, type Right, type Rule, statesOf } from '../register/act.ts';
 import type { Day } from '../register/legal-date.ts';
-import type { Register } from '../register/read-register.ts';
+import type { Gap, Register } from '../register/read-register.ts';
 import { CHOSEN, type Conflict, conflictsOf, countedClaims, type Reading } from './reading.ts';
 import { replacementNotDated } from './reason.ts';
 import { type Segment, type Standing, standingAt, standings } from './standing.ts';
@@ -23,6 +23,7 @@ export interface PlacedRule {
 export class CompiledRegister {
   acts: ReadonlyMap<string, Act> = new Map();
   sources: ReadonlyMap<string, string> = new Map();
+  #gaps: readonly Gap[] = [];
   /** Grows with every register that it takes; what is worked out from it holds for one edition. */
   edition = 0;
   readonly #rules = new Map<Right, PlacedRule[]>();
@@ -42,11 +43,12 @@ export class CompiledRegister {
    *
    * @throws SaldoError `invalid_file` where acts replace each other in a circle; then it holds what it held
    */
-  adopt({ acts, sources }: Register): void {
+  adopt({ acts, sources, gaps = [] }: Register): void {
     const cycle = cyclesOfReplacement(acts);
     if (cycle.length > 0) throw new SaldoError('invalid_file', cycle.join('; '), { faults: cycle });
     this.acts = new Map(acts.map(act => [act.id, act]));
     this.sources = sources;
+    this.#gaps = gaps;
     this.edition += 1;
     for (const kept of [
       this.#rules,
@@ -75,6 +77,16 @@ export class CompiledRegister {
     const found = this.#actsAbout.get(right) ?? this.#withReplacements(this.rulesAbout(right).map(({ act }) => act));
     this.#actsAbout.set(right, found);
     return found;
+  }
+
+  /** What the register knowingly lacks about a right between two states. */
+  gapsAbout(right: Right, a: string, b: string): readonly Gap[] {
+    const concerns = (id: string) => {
+      const act = this.acts.get(id);
+      const states = act === undefined ? [] : statesOf(act);
+      return states.includes(a) && states.includes(b);
+    };
+    return this.#gaps.filter(({ rights, acts }) => rights.includes(right) && (acts?.some(concerns) ?? true));
   }
 
   /** Whether an act binds A and B towards each other on a day; an act replaced by one in force between them does not. */

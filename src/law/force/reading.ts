@@ -11,7 +11,7 @@ export interface Reading {
 
 export const CHOSEN: Reading = { instead: new Set() };
 
-/** Claims about one thing with different dates: the one that counts and the others. */
+/** Claims about one thing with different dates: the one that counts and the others; or one that no other disputes, but that is doubtful itself. */
 export interface Conflict {
   act: string;
   counted: Claim;
@@ -32,7 +32,7 @@ export function isKnown(act: Act, reading: Reading): boolean {
   return reading.knownOn === undefined || act.claims.length === 0 || knownClaims(act, reading).length > 0;
 }
 
-/** Known claims that give one event of one party different dates, and pairs of which one says that the other cannot be. */
+/** Known claims that give one event of one party different dates, pairs of which one says that the other cannot be, and doubtful claims. */
 export function conflictsOf(act: Act, reading: Reading): Conflict[] {
   const known = knownClaims(act, reading);
   const dates = groups(known).flatMap(group => {
@@ -51,7 +51,10 @@ export function conflictsOf(act: Act, reading: Reading): Conflict[] {
         return { act: act.id, counted, others: [lost], settled };
       }),
   );
-  return [...dates, ...contradictions];
+  const doubts = countedClaims(act, reading)
+    .filter(({ doubt }) => doubt !== undefined)
+    .map(counted => ({ act: act.id, counted, others: [], settled: false }));
+  return [...dates, ...contradictions, ...doubts];
 }
 
 /** One claim for each event of each party: the one that counts in this reading; none that a counting one contradicts. */

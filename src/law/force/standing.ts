@@ -36,8 +36,8 @@ const ALWAYS = '';
 /**
  * When an act binds A and B towards each other: both by entry into force of their own (recorded, else by the act's own rule) or provisional
  * application, neither withdrawn, denounced with the notice run out, suspended or objecting to the other. A date known to a span only leaves
- * the days inside the span uncertain; a signatory without any date is uncertain from the signature on. Replacement by a later act is not
- * seen here, nor reservations and suspensions of single articles.
+ * the days inside the span uncertain; a signatory without any date is uncertain from the signature on, and from its own ratification where a
+ * source gives the day of that. Replacement by a later act is not seen here, nor reservations and suspensions of single articles.
  */
 export function standings(act: Act, a: string, b: string, reading: Reading): Segment[] {
   if (!isKnown(act, reading)) return [{ from: ALWAYS, standing: { force: 'not-in-force', because: [] } }];
@@ -169,8 +169,23 @@ function startOn(
   const dated = entry.length > 0 || derived !== undefined || early.length > 0;
   if (dated || !act.signatories.includes(party) || bindsByName(act, claims, on))
     return { force: 'not-in-force', because: [...entry, ...early] };
+  const later = claims.filter(claim => isOwnConsent(claim, party) && reached(claim.date, on) === 'no');
+  if (later.length > 0) return { force: 'not-in-force', because: later };
   return uncertain([], entryNotFound(act.id, party));
 }
+
+/** A step without which a party cannot be bound: its ratification and what leads to it. */
+function isOwnConsent({ event, party }: Claim, state: string): boolean {
+  return CONSENT.includes(event) && party !== '*' && party.includes(state);
+}
+
+const CONSENT: readonly Claim['event'][] = [
+  'ratification',
+  'ratification-law',
+  'notification',
+  'parliament',
+  'approval',
+];
 
 /** Before the signature nothing is in force; a signatory whose act binds others by name is bound by an own event only. */
 function bindsByName(act: Act, claims: readonly Claim[], on: Day): boolean {

@@ -57,7 +57,7 @@ const StateSchema = z.string().refine(code => code.length === 2 && findState(cod
   error: ({ input }) => `found ${input}, expected an ISO 3166-1 alpha-2 code in capitals`,
 });
 const DaySchema = z.string().refine(isDay, { error: ({ input }) => `found ${input}, expected a day YYYY-MM-DD` });
-const BothSchema = z.strictObject({ ru: z.string().min(1), en: z.string().min(1) });
+export const BothSchema = z.strictObject({ ru: z.string().min(1), en: z.string().min(1) });
 /** A text in both languages. */
 export type Both = z.output<typeof BothSchema>;
 
@@ -83,6 +83,8 @@ export const ClaimSchema = z.strictObject({
   /** Taken where sources differ; `settled` where the reason leaves no doubt. */
   chosen: z.strictObject({ because: BothSchema, settled: z.boolean() }).optional(),
   rejected: z.strictObject({ because: BothSchema }).optional(),
+  /** Why the claim cannot be relied on, though no other claim says otherwise. */
+  doubt: z.strictObject({ because: BothSchema }).optional(),
   /** Claims of other events that cannot be true beside this one. */
   contradicts: z.array(z.string()).optional(),
   supersedes: z.string().optional(),

@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { dataFolder } from '../../common/data-folder.ts';
 import { SaldoError } from '../../common/saldo-error.ts';
-import { type Act, ActSchema } from './act.ts';
+import { type Act, ActSchema, BothSchema, RIGHTS } from './act.ts';
 import { parseYaml } from './yaml-file.ts';
 
 /** The acts of the space with their claims, as files hold them. */
@@ -11,13 +11,25 @@ export interface Register {
   acts: readonly Act[];
   /** Page or paper behind each key that claims name as their source. */
   sources: ReadonlyMap<string, string>;
+  /** What the register knowingly lacks. */
+  gaps?: readonly Gap[];
 }
+
+const GapSchema = z.strictObject({
+  /** The rights of which acts may speak that are not here. */
+  rights: z.array(z.enum(RIGHTS)).min(1),
+  /** Acts whose rules were not read: the gap concerns states that both have to do with one of them; all states where absent. */
+  acts: z.array(z.string()).min(1).optional(),
+  text: BothSchema,
+});
+
+export type Gap = z.output<typeof GapSchema>;
 
 /** The register that the program ships with. */
 export const shippedRegister: string = join(dataFolder, 'law');
 
 /**
- * Reads a register: `acts/*.yaml`, one act a file, and `sources.yaml`.
+ * Reads a register: `acts/*.yaml`, one act a file, `sources.yaml`, and `gaps.yaml` where there is one.
  *
  * @throws SaldoError `invalid_file` with every fault of every file: path, line, what was found and expected
  */
@@ -31,8 +43,9 @@ export function readRegister(folder: string = shippedRegister): Register {
     return act === undefined ? [] : [act];
   });
   const sources = readSources(join(folder, 'sources.yaml'), faults);
+  const gaps = readGaps(join(folder, 'gaps.yaml'), faults);
   if (faults.length > 0) throw new SaldoError('invalid_file', faults.join('\n'), { faults });
-  return { acts, sources };
+  return { acts, sources, gaps };
 }
 
 function actFiles(folder: string): string[] {
@@ -68,4 +81,11 @@ function readSources(path: string, faults: string[]): Map<string, string> {
     faults.push(`${path}: no list of sources`);
     return new Map();
   }
+}
+
+function readGaps(path: string, faults: string[]): Gap[] {
+  if (!existsSync(path)) return [];
+  const parsed = parseYaml(path, readFileSync(path, 'utf8')).parse(z.array(GapSchema));
+  faults.push(...parsed.faults);
+  return parsed.data ?? [];
 }

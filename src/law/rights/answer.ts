@@ -1,6 +1,6 @@
 import type { CompiledRegister } from '../force/compiled-register.ts';
 import { CHOSEN, type Conflict, type Reading } from '../force/reading.ts';
-import type { Right } from '../register/act.ts';
+import type { Claim, Right } from '../register/act.ts';
 import { type LimitTerm, termOf } from './limit-term.ts';
 import { type Missing, missingText } from './missing.ts';
 import type { Question } from './question.ts';
@@ -43,8 +43,8 @@ export function answer(register: CompiledRegister, question: Question, right: Ri
   const reading: Reading = question.knownOn === undefined ? CHOSEN : { ...CHOSEN, knownOn: question.knownOn };
   const tried = tryRules(register, question, right, reading);
   const verdict = decide(tried);
-  const conflicts = findConflicts(register, question, { right, reading, verdict });
-  const disputed = conflicts.some(({ settled }) => !settled);
+  const conflicts = findConflicts(register, question, { right, reading, verdict, tried });
+  const disputed = conflicts.some(({ settled, others }) => !settled && others.length > 0);
   const term = verdict.value === undefined ? undefined : termOf(verdict.because[0]?.placed.rule, question);
   return {
     ...{ right, question, ...verdict, ...(disputed && { status: 'disputed' }) },
@@ -108,11 +108,11 @@ function distinct(missing: readonly Missing[]): readonly Missing[] {
   return [...new Map(missing.map(each => [missingText(each)('en'), each])).values()];
 }
 
-/** Tries the question by every claim that lost, one at a time; keeps the conflicts on which the answer hangs. */
+/** Tries the question by every claim that lost, one at a time; keeps the conflicts on which the answer hangs, and doubts about what it rests on. */
 function findConflicts(
   register: CompiledRegister,
   question: Question,
-  { right, reading, verdict }: { right: Right; reading: Reading; verdict: Verdict },
+  { right, reading, verdict, tried }: { right: Right; reading: Reading; verdict: Verdict; tried: readonly TriedRule[] },
 ): ShownConflict[] {
   return register.actsAbout(right).flatMap(act =>
     register.conflictsOf(act, reading).flatMap(conflict => {
@@ -120,7 +120,8 @@ function findConflicts(
       const otherwise = conflict.others.map(({ id }) =>
         decide(tryRules(register, question, right, { ...reading, instead: new Set([`${act.id}#${id}`]) })),
       );
-      const hangs = otherwise.some(other => differs(other, verdict));
+      const doubted = conflict.others.length === 0 && tried.some(rule => restsOn(rule, conflict.counted));
+      const hangs = doubted || otherwise.some(other => differs(other, verdict));
       return hangs
         ? [
             {
@@ -131,6 +132,10 @@ function findConflicts(
         : [];
     }),
   );
+}
+
+function restsOn({ standing: { because } }: TriedRule, claim: Claim): boolean {
+  return because.includes(claim);
 }
 
 function concerns({ counted: { party } }: Conflict, { citizen, host }: Question): boolean {

@@ -1,8 +1,9 @@
 import { stateName } from '../../common/states.ts';
 import { betweenStates } from '../../common/wording/state-phrases.ts';
 import type { Reason } from '../force/reason.ts';
-import type { Both, Claim } from '../register/act.ts';
+import type { Both, Claim, Role } from '../register/act.ts';
 import { type Missing, missingText } from './missing.ts';
+import { ROLE_WORDS } from './words.ts';
 
 interface Pair {
   citizen: string;
@@ -30,6 +31,13 @@ export function notKnown(act: string, knownOn: string): Reason {
 
 export function outOfTime(on: string): Reason {
   return lang => (lang === 'ru' ? `${on} норма не применяется` : `the rule does not hold on ${on}`);
+}
+
+export function forOthers(who: readonly Role[]): Reason {
+  return lang => {
+    const whom = who.map(role => ROLE_WORDS[role][lang]).join(', ');
+    return lang === 'ru' ? `норма говорит о других: ${whom}` : `the rule speaks of others: ${whom}`;
+  };
 }
 
 export function setAside({ event, party, detail }: Claim, host: string): Reason {

@@ -27,6 +27,8 @@ export interface ToldAnswer {
     rules: readonly ToldRule[];
     /** Rules that apply too, but stand back behind others. */
     outranked: readonly { rule: string; behind: string; by: Principle; why: string }[];
+    /** Of an answer that national law decides: what the register knowingly lacks. */
+    gaps: readonly string[];
   };
   /** Rules of acts that both states have to do with, but that do not bind them towards each other that day. */
   not_in_force: readonly ToldRule[];
@@ -95,6 +97,10 @@ export function tellAnswer(register: CompiledRegister, answer: Answer, lang: Lan
         ...{ rule: rule.placed.id, behind: behind.placed.id, by },
         why: PRINCIPLE_WORDS[by][lang],
       })),
+      gaps:
+        status === 'national-law'
+          ? register.gapsAbout(right, question.citizen, question.host).map(({ text }) => text[lang])
+          : [],
     },
     not_in_force: tried
       .filter(rule => !isInForce(rule) && isBetween(rule.placed.act, question))
@@ -143,9 +149,12 @@ function tellConflict(
   };
 }
 
-/** Why the claim that counts was taken, or the other set aside. */
+/** Why the claim that counts was taken, the other set aside, or the only one is doubtful. */
 export function reasonOf({ counted, others }: Pick<Conflict, 'counted' | 'others'>, lang: Language): string | null {
-  const because = counted.chosen?.because ?? others.find(({ rejected }) => rejected !== undefined)?.rejected?.because;
+  const because =
+    counted.doubt?.because ??
+    counted.chosen?.because ??
+    others.find(({ rejected }) => rejected !== undefined)?.rejected?.because;
   return because?.[lang] ?? null;
 }
 

@@ -104,6 +104,10 @@ const AnswerSchema = z
         )
         .readonly()
         .describe('rules that apply too, but stand back behind others'),
+      gaps: z
+        .array(z.string())
+        .readonly()
+        .describe('of an answer that national law decides: what the register knowingly lacks'),
     }),
     not_in_force: z
       .array(RuleSchema)

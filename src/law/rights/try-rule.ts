@@ -30,11 +30,14 @@ export interface TriedRule {
   exceptions: readonly TriedException[];
   /** What would decide an uncertain one. */
   missing: readonly Missing[];
+  /** True of a rule that speaks of persons in another role than the one asked about. */
+  forOthers?: boolean;
 }
 
 /**
- * Tries one rule: states and role, force of its act between the two states, time of the rule, reservations and suspensions of its article,
- * conditions, exceptions. What surely excludes the rule comes before what is uncertain. Undefined where it does not speak of the case.
+ * Tries one rule: states, force of its act between the two states, time of the rule, role, reservations and suspensions of its article,
+ * conditions, exceptions. What surely excludes the rule comes before what is uncertain. Undefined where it does not speak of the case: it
+ * names other states, or another role and would not hold that day anyway.
  */
 export function tryRule(
   register: CompiledRegister,
@@ -45,17 +48,20 @@ export function tryRule(
   const { rule, act } = placed;
   const { citizen, host, on, facts } = question;
   if (!(rule.from?.includes(citizen) ?? true) || !(rule.to?.includes(host) ?? true)) return undefined;
-  if (!rule.who.includes(question.role)) return undefined;
   const standing = register.inForce(act, citizen, host, on, reading);
   const tried = (outcome: Outcome, why: Reason, more: Partial<TriedRule> = {}): TriedRule => ({
     ...{ placed, outcome, why, standing, exceptions: [], missing: [] },
     ...more,
   });
+  const time = inTime(rule, on);
+  if (!rule.who.includes(question.role))
+    return standing.force === 'not-in-force' || time === 'no'
+      ? undefined
+      : tried('does-not-apply', reasons.forOthers(rule.who), { forOthers: true });
   if (standing.force === 'not-in-force')
     return tried('does-not-apply', whyNotInForce(placed, question, standing, reading));
-  const time = inTime(rule, on);
   if (time === 'no') return tried('does-not-apply', reasons.outOfTime(on));
-  const set = setAside(register.articleClaimsOf(act, reading), placed, question);
+  const set = setAside(register.articleClaimsOf(act, reading), placed.provision.article, question);
   if (set?.surely) return tried('does-not-apply', reasons.setAside(set.claim, host));
   const open = openFacts(rule.when, facts);
   if (open === 'fails') return tried('does-not-apply', reasons.conditionFails);
@@ -91,10 +97,10 @@ function whyNotInForce(
  * A reservation of the host to a rule's article, or a suspension of it by either state. A reservation frees who made it: what its own
  * citizens have in the other state it leaves untouched.
  */
-function setAside(
+export function setAside(
   claims: readonly Claim[],
-  { provision: { article } }: PlacedRule,
-  { citizen, host, on }: Question,
+  article: string | null,
+  { citizen, host, on }: Pick<Question, 'citizen' | 'host' | 'on'>,
 ): { claim: Claim; surely: boolean } | undefined {
   if (claims.length === 0) return undefined;
   const about = claims.filter(({ event, party, towards, articles }) => {

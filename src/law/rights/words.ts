@@ -3,7 +3,7 @@ import { stateName } from '../../common/states.ts';
 import type { Worded } from '../../common/wording/worded.ts';
 import type { PartyStatus } from '../force/parties.ts';
 import type { Force } from '../force/standing.ts';
-import type { Claim, Right } from '../register/act.ts';
+import type { Claim, Right, Role } from '../register/act.ts';
 import type { Outcome, Principle, Status } from './status.ts';
 
 export const RIGHT_WORDS: Readonly<Record<Right, Worded>> = {
@@ -20,6 +20,15 @@ export const RIGHT_WORDS: Readonly<Record<Right, Worded>> = {
   'local-elections': { ru: 'голос на местных выборах', en: 'vote in local elections' },
   'national-elections': { ru: 'голос на общегосударственных выборах', en: 'vote in national elections' },
   'public-office': { ru: 'государственная служба', en: 'public office' },
+};
+
+/** In what quality somebody asks. */
+export const ROLE_WORDS: Readonly<Record<Role, Worded>> = {
+  citizen: { ru: 'гражданин', en: 'citizen' },
+  worker: { ru: 'трудящийся', en: 'worker' },
+  family: { ru: 'член семьи трудящегося', en: 'member of a worker’s family' },
+  student: { ru: 'учащийся', en: 'student' },
+  resident: { ru: 'постоянно проживающий', en: 'permanent resident' },
 };
 
 export const STATUS_WORDS: Readonly<Record<Status, Worded>> = {

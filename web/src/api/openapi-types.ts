@@ -2010,6 +2010,10 @@ export interface RightAnswer {
       by: 'override' | 'more-favourable' | 'special' | 'later';
       why: string;
     }[];
+    /**
+     * of an answer that national law decides: what the register knowingly lacks
+     */
+    gaps: string[];
   };
   /**
    * rules of acts that both states have to do with, but that do not bind them that day
