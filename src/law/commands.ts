@@ -4,13 +4,15 @@ import { SaldoError } from '../common/saldo-error.ts';
 import { stateName } from '../common/states.ts';
 import type { Terminal } from '../common/terminal.ts';
 import { tellAct, tellForce } from './acts/told-act.ts';
+import { readCases } from './check/cases.ts';
 import { checkFolder } from './check/check-folder.ts';
+import { checkRegister, type RegisterCheck } from './check/check-register.ts';
 import { addExportCommand } from './export/commands.ts';
 import { CompiledRegister } from './force/compiled-register.ts';
 import { addIndexCommand } from './policy-index/commands.ts';
 import type { Act } from './register/act.ts';
 import { isDay, today } from './register/legal-date.ts';
-import { readRegister, shippedRegister } from './register/read-register.ts';
+import { type RegisterOption, registerMeant, withRegister } from './register-option.ts';
 import { amountInWords } from './rights/amount.ts';
 import { answer } from './rights/answer.ts';
 import { differencesBetween } from './rights/difference.ts';
@@ -26,7 +28,7 @@ import {
   STATUS_WORDS,
 } from './rights/words.ts';
 
-interface RightsOptions {
+interface RightsOptions extends RegisterOption {
   citizen: string;
   in: string;
   on: string;
@@ -40,7 +42,6 @@ interface RightsOptions {
   compareOn?: string;
   compareKnownOn?: string;
   compareCitizen?: string;
-  register: string;
   lang: string;
 }
 
@@ -71,9 +72,9 @@ function addRightsCommand(program: Command, terminal: Terminal): void {
     .option('--compare-known-on <day>', 'say what changes by the knowledge of another day')
     .option('--compare-citizen <state>', 'say what changes with another citizenship')
     .option('--lang <language>', 'ru or en', 'en')
-    .action((options: RightsOptions) => {
+    .action(async (options: RightsOptions) => {
       const lang = languageOf(options.lang);
-      const register = new CompiledRegister(readRegister(options.register));
+      const register = new CompiledRegister(await registerMeant(options));
       const { question, rights } = parseQuestion(asked(options, {}));
       const answers = rights.map(right => answer(register, question, right));
       const told = answers.map(each => tellAnswer(register, each, lang));
@@ -178,8 +179,8 @@ function addTreatiesCommand(program: Command, terminal: Terminal): void {
     .description('all acts')
     .option('--on <day>', 'how they stand on a day, YYYY-MM-DD', today())
     .option('--lang <language>', 'ru or en', 'en')
-    .action(({ register: folder, on, lang }: { register: string; on: string; lang: string }) => {
-      const register = new CompiledRegister(readRegister(folder));
+    .action(async ({ on, lang, ...where }: RegisterOption & { on: string; lang: string }) => {
+      const register = new CompiledRegister(await registerMeant(where));
       const day = dayOf(on);
       const language = languageOf(lang);
       const acts = [...register.acts.values()].map(act => tellAct(register, act, day, language));
@@ -196,8 +197,8 @@ function addTreatiesCommand(program: Command, terminal: Terminal): void {
     .description('one act: parties, claims, conflicts, provisions')
     .option('--on <day>', 'how it stands on a day, YYYY-MM-DD', today())
     .option('--lang <language>', 'ru or en', 'en')
-    .action((id: string, { register: folder, on, lang }: { register: string; on: string; lang: string }) => {
-      const register = new CompiledRegister(readRegister(folder));
+    .action(async (id: string, { on, lang, ...where }: RegisterOption & { on: string; lang: string }) => {
+      const register = new CompiledRegister(await registerMeant(where));
       const act = actOf(register, id);
       const language = languageOf(lang);
       const told = tellAct(register, act, dayOf(on), language);
@@ -228,8 +229,8 @@ function addForceCommand(treaties: Command, terminal: Terminal): void {
     .option('--known-on <day>', 'by what the register had recorded on that day')
     .option('--lang <language>', 'ru or en', 'en')
     .action(
-      (id: string, options: { register: string; between: string; on: string; knownOn?: string; lang: string }) => {
-        const register = new CompiledRegister(readRegister(options.register));
+      async (id: string, options: RegisterOption & { between: string; on: string; knownOn?: string; lang: string }) => {
+        const register = new CompiledRegister(await registerMeant(options));
         const language = languageOf(options.lang);
         const act = actOf(register, id);
         const [citizen = '', host = '', ...more] = options.between.split(',');
@@ -272,8 +273,8 @@ function addCheckCommand(law: Command, terminal: Terminal): void {
     .description(
       'check the whole register: links, days against rules of entry into force, conflicts, rules, worked cases',
     )
-    .action(({ register: folder }: { register: string }) => {
-      const check = checkFolder(folder);
+    .action(async (options: RegisterOption) => {
+      const check = await checked(options);
       terminal.line(`${check.acts} acts, ${check.claims} claims, ${check.rules} rules, ${check.cases} cases.`);
       for (const conflict of check.conflicts) terminal.line(`conflict, marked: ${conflict}`);
       for (const fault of check.faults) terminal.warn(`fault: ${fault}`);
@@ -282,8 +283,10 @@ function addCheckCommand(law: Command, terminal: Terminal): void {
     });
 }
 
-function withRegister(command: Command): Command {
-  return command.option('--register <folder>', 'another register than the one shipped', shippedRegister);
+/** The files alone may be broken, and every fault of theirs is told; what was published fits them or is refused. */
+async function checked(options: RegisterOption): Promise<RegisterCheck> {
+  if (options.home === undefined) return checkFolder(options.register);
+  return checkRegister(await registerMeant(options), readCases(options.register));
 }
 
 function collectStay(text: string, stays: readonly string[]): readonly string[] {

@@ -5,12 +5,11 @@ import { SaldoError } from '../../common/saldo-error.ts';
 import type { Terminal } from '../../common/terminal.ts';
 import type { Act } from '../register/act.ts';
 import { isDay, today } from '../register/legal-date.ts';
-import { readRegister, shippedRegister } from '../register/read-register.ts';
+import { type RegisterOption, registerMeant, withRegister } from '../register-option.ts';
 import { actAsAkomaNtoso } from './akoma-ntoso.ts';
 import { actAsJsonLd, registerAsJsonLd } from './json-ld.ts';
 
-interface ExportOptions {
-  register: string;
+interface ExportOptions extends RegisterOption {
   out: string;
   format: string;
   on: string;
@@ -19,17 +18,15 @@ interface ExportOptions {
 
 /** `saldo law export`: acts as files that other systems read. */
 export function addExportCommand(law: Command, terminal: Terminal): void {
-  law
-    .command('export')
+  withRegister(law.command('export'))
     .argument('[acts...]', 'ids of acts; all of them where none is named')
     .description('acts as schema.org Legislation with ELI (JSON-LD) or as Akoma Ntoso 3.0, a file an act')
     .requiredOption('--out <folder>', 'folder for the files')
     .option('--format <format>', 'jsonld or akn', 'jsonld')
     .option('--on <day>', 'day of the version, YYYY-MM-DD', today())
     .option('--lang <language>', 'of Akoma Ntoso: ru or en', 'en')
-    .option('--register <folder>', 'another register than the one shipped', shippedRegister)
-    .action((ids: readonly string[], options: ExportOptions) => {
-      const register = readRegister(options.register);
+    .action(async (ids: readonly string[], options: ExportOptions) => {
+      const register = await registerMeant(options);
       const faults = optionFaults(options);
       const acts = ids.length === 0 ? register.acts : ids.flatMap(id => findAct(register.acts, id, faults));
       if (faults.length > 0) throw new SaldoError('invalid_option', faults.join('; '), { faults });

@@ -6,11 +6,10 @@ import type { Terminal } from '../../common/terminal.ts';
 import { CompiledRegister } from '../force/compiled-register.ts';
 import { RIGHTS } from '../register/act.ts';
 import { FIRST_DAY, today } from '../register/legal-date.ts';
-import { readRegister, shippedRegister } from '../register/read-register.ts';
+import { type RegisterOption, registerMeant, withRegister } from '../register-option.ts';
 import { type Openness, opennessOf } from './openness.ts';
 
-interface IndexOptions {
-  register: string;
+interface IndexOptions extends RegisterOption {
   citizen?: string;
   in?: string;
   from: string;
@@ -23,8 +22,7 @@ const THIS_YEAR = Number(today().slice(0, 4));
 
 /** `saldo law index`: how open states were by law to each other's citizens, year by year. */
 export function addIndexCommand(law: Command, terminal: Terminal): void {
-  law
-    .command('index')
+  withRegister(law.command('index'))
     .description(
       'openness of one state to the citizens of another by the acts in force on 1 July, 0 to 1, for each pair and year',
     )
@@ -33,10 +31,9 @@ export function addIndexCommand(law: Command, terminal: Terminal): void {
     .option('--from <year>', 'first year', String(FIRST_YEAR))
     .option('--to <year>', 'last year', String(THIS_YEAR))
     .option('--csv', 'as CSV, with the score of each right')
-    .option('--register <folder>', 'another register than the one shipped', shippedRegister)
-    .action((options: IndexOptions) => {
+    .action(async (options: IndexOptions) => {
       const { citizen, host, from, to } = parse(options);
-      const register = new CompiledRegister(readRegister(options.register));
+      const register = new CompiledRegister(await registerMeant(options));
       const named = [citizen, host].flatMap(state => state ?? []);
       const states = [...new Set([...SPACE_STATES, ...named])].sort();
       const rows = opennessOf(register, { states, from, to }).filter(
