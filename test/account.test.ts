@@ -207,6 +207,7 @@ type MoveColumn =
   | 'departure_office'
   | 'departure_slip';
 type CoverageColumn =
+  | 'side'
   | 'own'
   | 'other'
   | 'matched'

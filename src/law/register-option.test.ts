@@ -26,8 +26,13 @@ it('answers by the files, or with what was published in a home', async () => {
   const home = await openHome(folder, { holder: 'command' });
   const store = await openStore<unknown>(storePlace(home, 'statistics'));
   const exchange = await Exchange.open(store, readRegister());
-  const proposal = await exchange.propose({ state: 'MD', text: NOTICE, note: 'gazette', by: 'ana' });
-  await exchange.review(proposal.id, { decision: 'published', reason: 'seen', by: 'ion' });
+  const proposal = await exchange.propose({
+    state: 'MD',
+    text: NOTICE,
+    note: 'gazette',
+    by: { id: 'ana', name: 'Ana' },
+  });
+  await exchange.review(proposal.id, { decision: 'published', reason: 'seen', by: { id: 'ion', name: 'Ion' } });
   await store.close();
   await home.close();
 

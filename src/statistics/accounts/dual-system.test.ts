@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chapman, correctedMatches, coverageShare } from './dual-system.ts';
+import { randomNumbers } from './fixtures/random-numbers.ts';
 
 describe('two lists of one population', () => {
   it.each([
@@ -106,14 +107,3 @@ const lists = fc
     share: fc.double({ min: 0, max: 1, noNaN: true }),
   })
   .map(({ n1, n2, share }) => ({ n1, n2, m: Math.floor(share * Math.min(n1, n2)) }));
-
-/** Numbers between 0 and 1 that are the same on every run (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Random } from '../world/random.ts';
 import { estimateCorridor } from './estimate-corridor.ts';
+import { randomNumbers } from './fixtures/random-numbers.ts';
 import { type DepartureTraces, genuineShare, sumTraces } from './genuine-departures.ts';
 
 const NO_ERROR = { precision: 1, recall: 1 };
@@ -60,7 +60,7 @@ describe('the true flow of a corridor', () => {
   it.each([0, 0.2, 0.6])(
     'is held by its interval in about 95 of 100 worlds where %d in a mover made a departure up',
     madeUp => {
-      const random = new Random(7, Math.round(madeUp * 10));
+      const random = randomNumbers(7 + Math.round(madeUp * 10));
       const moves = 3000;
       const worlds = 300;
       let held = 0;
@@ -74,11 +74,11 @@ describe('the true flow of a corridor', () => {
 });
 
 /** People of whom both offices see a part, who return in part, and departures that nobody made. */
-function estimated(random: Random, moves: number, madeUp: number) {
+function estimated(random: () => number, moves: number, madeUp: number) {
   const traces = { unconfirmed: 0, stillThere: 0, away: 0, matched: 0, matchedAway: 0 };
   let arrivals = 0;
   for (let person = 0; person < moves; person++) {
-    const [arrived, departed, returned] = [random.chance(0.85), random.chance(0.7), random.chance(0.3)];
+    const [arrived, departed, returned] = [random() < 0.85, random() < 0.7, random() < 0.3];
     arrivals += Number(arrived);
     if (!departed) continue;
     traces[arrived ? 'matched' : 'unconfirmed'] += 1;
@@ -86,7 +86,7 @@ function estimated(random: Random, moves: number, madeUp: number) {
   }
   for (let person = 0; person < moves * madeUp; person++) {
     traces.unconfirmed += 1;
-    traces.stillThere += Number(random.chance(0.3));
+    traces.stillThere += Number(random() < 0.3);
   }
   const lists = { arrivals, departures: traces.matched + traces.unconfirmed, matched: traces.matched };
   const { flow } = estimateCorridor({ ...lists, genuine: genuineShare(traces, traces) }, NO_ERROR);

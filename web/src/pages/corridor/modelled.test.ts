@@ -31,6 +31,7 @@ describe('the modelled flow', () => {
 function corridor(row: Partial<Coverage>): Corridor {
   const coverage: Coverage = {
     ...{ office: 'BY', side: 'arrivals', origin: 'RU', destination: 'BY', own: 1, other: 1, matched: 1 },
+    ...{ genuine: 1, genuine_low95: 0.9, genuine_high95: 1 },
     ...{ coverage: 0.9, low95: 0.8, high95: 1, true_flow: 400, true_low95: 400, true_high95: 400 },
     ...row,
   };
