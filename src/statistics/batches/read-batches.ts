@@ -4,6 +4,7 @@ import type { FaultCount } from '../../common/fault.ts';
 import { Steps } from '../../common/steps.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { sqlList, sqlText } from '../../engine/sql.ts';
+import { enumeratedType } from '../slips/enumerations.ts';
 import { makeSlipTables } from '../slips/slip-tables.ts';
 import type { SlipReading } from '../slips/summary.ts';
 import type { BatchesToRead, BatchToRead } from './batches-to-read.ts';
@@ -61,7 +62,11 @@ async function makeSlips(
   batches: readonly BatchToRead[],
   names: ReadonlyMap<number, string>,
 ): Promise<number> {
-  const columns = SLIP_TABLE_COLUMNS.map(column => `${isName(column) ? 'named' : 'open'}.${column}`);
+  const columns = SLIP_TABLE_COLUMNS.map(column => {
+    if (isName(column)) return `named.${column}`;
+    const type = enumeratedType(column);
+    return type === undefined ? `open.${column}` : `open.${column}::${type} as ${column}`;
+  });
   await engine.run(
     `create table slip as
       with open as (select *, file_index::integer as file from read_parquet(${sqlList(batches.map(({ rows }) => rows))})),

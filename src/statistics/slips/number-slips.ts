@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { RowChecks } from './check-rows.ts';
+import { STATE_TYPE } from './enumerations.ts';
 import { withRows } from './record-rows.ts';
 
 /**
@@ -49,7 +50,7 @@ function slipColumns(checks: RowChecks): string {
     `${checks.keptSql('birth_date', `case when birth_parts >= ${known} then ${part}(birth_on)::${type} end`)} as birth_${part}`;
   const text = (column: string): string => `${column}_text as ${column}`;
   const end = (column: 'origin' | 'destination', own: 'arrival' | 'departure'): string =>
-    `case when kind = '${own}' then office else coalesce(${checks.keptSql(column, column)}, 'ZZ') end as ${column}`;
+    `case when kind = '${own}' then office else coalesce(${checks.keptSql(column, column)}, 'ZZ'::${STATE_TYPE}) end as ${column}`;
   return [
     'numbered.n',
     text('slip_id'),

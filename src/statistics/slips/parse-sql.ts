@@ -1,5 +1,6 @@
 import { sqlList, sqlText } from '../../engine/sql.ts';
 import { daySql, firstDaySql, knownPartsSql } from './day-sql.ts';
+import { wordType } from './enumerations.ts';
 import { NATIVE_PROFILE, type Profile } from './profile.ts';
 import {
   COLUMN_WORDS,
@@ -88,5 +89,5 @@ function stateSql(column: SlipColumn): string {
 
 function wordSql(column: WordColumn): string {
   const word = `${column === 'sex' ? 'upper' : 'lower'}(${column}_text)`;
-  return `case when ${word} in (${COLUMN_WORDS[column].map(sqlText).join(', ')}) then ${word} end as ${column}`;
+  return `try_cast(${word} as ${wordType(column)}) as ${column}`;
 }

@@ -1,6 +1,7 @@
 import { stateCodes, UNKNOWN_STATE } from '../../common/states.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { sqlText } from '../../engine/sql.ts';
+import { makeEnumerations, STATE_TYPE } from './enumerations.ts';
 import { stateTable } from './parse-sql.ts';
 import type { Profile } from './profile.ts';
 
@@ -18,6 +19,7 @@ export async function makeSlipTables(engine: Engine): Promise<void> {
   await engine.run('drop table if exists slip');
   await engine.run('drop table if exists known_person');
   await engine.run('drop table if exists known_linkage');
+  await makeEnumerations(engine);
   await makeStateTables(engine);
 }
 
@@ -34,7 +36,7 @@ async function makeStateTables(engine: Engine): Promise<void> {
   );
   await engine.run(
     `create or replace temp table state_code as
-      select system, code, alpha2, earlier_alpha2, earlier_until::date as earlier_until
+      select system, code, alpha2::${STATE_TYPE} as alpha2, earlier_alpha2::${STATE_TYPE} as earlier_alpha2, earlier_until::date as earlier_until
       from (values (${rows.join('), (')})) as codes (system, code, alpha2, earlier_alpha2, earlier_until)`,
   );
   for (const system of ['alpha-2', 'alpha-3', 'numeric'] satisfies Profile['states'][]) {
