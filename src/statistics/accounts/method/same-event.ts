@@ -15,10 +15,12 @@ export const SAME_EVENT: MethodStep = {
     direction from that office between them, report one event. The earliest registered stays (ties by slip_id), the others are its
     duplicates.`,
   sql: () => `
-    with ordered as (
+    with repeating as (
+      select person from registration where not internal group by person, kind, origin, destination having count(*) > 1),
+    ordered as (
       select n, person, office, kind, origin, destination, dated_on, registered_on,
         ${['kind', 'origin', 'destination', 'dated_on'].map(column => `lag(${column}) over by_person as previous_${column}, lead(${column}) over by_person as next_${column}`).join(', ')}
-      from registration where not internal
+      from registration where not internal and person in (from repeating)
       window by_person as (partition by person, office order by dated_on, n)),
     -- Slips that neither follow nor are followed by a like one within days go at once: they are most of all.
     marked as (

@@ -8,8 +8,9 @@ export const SHORT_STAY: MethodStep = {
     such relocations, of arrivals repeated during the stay too.`,
   sql: ({ threshold }) => `
     with sequence as (
-      select *, lead(left_state) over later as next_left, lead(reached_state) over later as next_reached, lead(dated_on) over later as next_on
-      from relocation window later as (partition by person order by place)),
+      select *, row_number() over relocations as place,
+        lead(left_state) over relocations as next_left, lead(reached_state) over relocations as next_reached, lead(dated_on) over relocations as next_on
+      from relocation window relocations as (partition by person order by dated_on, coalesce(arrival, departure))),
     returned as (
       select person, place, place - row_number() over (partition by person order by place) as island
       from sequence where next_reached = left_state and next_on < dated_on + interval ${threshold} month),
@@ -26,7 +27,7 @@ export const SHORT_STAY: MethodStep = {
       where next_left is distinct from reached_state and intended_months < ${threshold}
         and coalesce(seen_on, dated_on) < dated_on + interval ${threshold} month),
     stay as (
-      select departure, arrival from relocation join (from short union all from intended) using (person, place))
+      select departure, arrival from sequence join (from short union all from intended) using (person, place))
     select departure as n from stay where departure is not null
     union select arrival from stay where arrival is not null
     union select r.n from repeated_arrival r join stay on stay.arrival = r.first where r.n not in (select arrival from matched)`,
