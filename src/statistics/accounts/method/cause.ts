@@ -2,8 +2,8 @@ import { cellColumns } from './reported-slip.ts';
 import type { MethodStep } from './step.ts';
 
 /** Cause of a slip that is no move's arrival and no move's departure. */
-const OWN_CAUSE = (other: string) => `case
-        when verdict = 'outside' then case when ${other} = 'ZZ' then 'unknown_state' else 'outside' end
+const OWN_CAUSE = `case
+        when verdict = 'outside' then case when case kind when 'arrival' then origin else destination end = 'ZZ' then 'unknown_state' else 'outside' end
         when verdict in ('unconfirmed', 'open') and expired then 'expired'
         else verdict end`;
 
@@ -16,37 +16,33 @@ export const CAUSE: MethodStep = {
     origin_differs where the arrival names another origin, else year_shift, else class_shift. Nothing is ever filled in as a remainder.`,
   sql: ({ by }) => {
     const columns = cellColumns(by);
-    const of = (alias: string) => columns.map(column => `${alias}.${column}`).join(', ');
-    const same = (names: readonly string[]) => names.map(column => `d.${column} = a.${column}`).join(' and ');
-    const corridor = ['origin', 'destination'];
+    const cell = columns.join(', ');
+    const ofMove = (slip: 'a' | 'd') => columns.map(column => `${slip}_${column}`).join(', ');
+    const named = (slip: 'a' | 'd') => columns.map(column => `${slip}.${column} as ${slip}_${column}`).join(', ');
+    const same = (names: readonly string[]) => names.map(column => `d_${column} = a_${column}`).join(' and ');
     return `
-    with departed as (
-      select d.n as departure, move.arrival from reported_slip d join move on move.departure = d.n
-      where d.verdict in ('confirmed', 'redirected')),
+    with moved as (
+      select a.n as arrival, ${named('a')}, d.n as departure, d.verdict, ${named('d')}
+      from reported_slip a join move on move.arrival = a.n
+      left join reported_slip d on d.n = move.departure and d.verdict in ('confirmed', 'redirected')),
     shifted as (
-      select departure, arrival, case
-          when ${same(corridor)} then case when d.year <> a.year then 'year_shift' else 'class_shift' end
-          when d.verdict = 'redirected' then 'redirected'
+      select *, case
+          when ${same(['origin', 'destination'])} then case when d_year <> a_year then 'year_shift' else 'class_shift' end
+          when verdict = 'redirected' then 'redirected'
           else 'origin_differs' end as cause
-      from departed join reported_slip d on d.n = departure join reported_slip a on a.n = arrival where not (${same(columns)}))
-    select s.n, ${of('s')}, 'arrivals' as side, ${OWN_CAUSE('origin')} as cause, 1 as sign
-      from reported_slip s where kind = 'arrival' and verdict <> 'counted'
+      from moved where not (${same(columns)}))
+    select n, ${cell}, case kind when 'arrival' then 'arrivals' else 'departures' end as side, ${OWN_CAUSE} as cause, 1 as sign
+      from reported_slip where case kind when 'arrival' then verdict <> 'counted' else verdict not in ('confirmed', 'redirected') end
     union all
-    select s.n, ${of('s')}, 'departures', ${OWN_CAUSE('destination')}, 1
-      from reported_slip s where kind = 'departure' and verdict not in ('confirmed', 'redirected')
+    select d.n, ${columns.map(column => `d.${column}`).join(', ')}, 'departures', case when a.origin = 'ZZ' then 'unknown_state' else 'outside' end, 1
+      from reported_slip d join matched on matched.departure = d.n join reported_slip a on a.n = matched.arrival
+      where d.verdict in ('confirmed', 'redirected') and a.verdict <> 'counted'
     union all
-    select s.n, ${of('s')}, 'departures', case when reached.origin = 'ZZ' then 'unknown_state' else 'outside' end, 1
-      from reported_slip s join matched on matched.departure = s.n join reported_slip reached on reached.n = matched.arrival
-      where s.verdict in ('confirmed', 'redirected') and s.n not in (select departure from departed)
+    select arrival, ${ofMove('a')}, 'departures', 'no_departure', -1 from moved where departure is null
     union all
-    select a.n, ${of('a')}, 'departures', 'no_departure', -1
-      from reported_slip a where kind = 'arrival' and verdict = 'counted' and n not in (select arrival from departed)
+    select departure, ${ofMove('d')}, 'departures', case cause when 'redirected' then 'redirected_away' else cause end, 1 from shifted
     union all
-    select d.n, ${of('d')}, 'departures', case cause when 'redirected' then 'redirected_away' else cause end, 1
-      from shifted join reported_slip d on d.n = departure
-    union all
-    select a.n, ${of('a')}, 'departures', case cause when 'redirected' then 'redirected_here' else cause end, -1
-      from shifted join reported_slip a on a.n = arrival`;
+    select arrival, ${ofMove('a')}, 'departures', case cause when 'redirected' then 'redirected_here' else cause end, -1 from shifted`;
   },
 };
 

@@ -6,7 +6,8 @@ export const VERDICT: MethodStep = {
     counted; for departures confirmed (matched with an arrival in the named state), redirected (in another one), open (the lapse has not
     run out when the data end), unconfirmed. The data end with the last registration of the offices loaded.`,
   sql: ({ lapse }) => `
-    with ending as (select max(registered_on) as data_end from registration)
+    with ending as (select max(registered_on) as data_end from registration),
+    reached as (select departure, office from matched join registration on n = arrival)
     select r.n, case
         when r.internal then 'internal'
         when same_event.n is not null then 'duplicate'
@@ -14,7 +15,7 @@ export const VERDICT: MethodStep = {
         when r.outside then 'outside'
         when r.kind = 'arrival' then
           case when repeated_arrival.n is not null and as_arrival.arrival is null then 'repeat_origin' else 'counted' end
-        when as_departure.arrival is not null then case when reached.office = r.destination then 'confirmed' else 'redirected' end
+        when reached.departure is not null then case when reached.office = r.destination then 'confirmed' else 'redirected' end
         when r.dated_on + interval ${lapse} month > ending.data_end then 'open'
         else 'unconfirmed' end as verdict
     from registration r cross join ending
@@ -22,6 +23,5 @@ export const VERDICT: MethodStep = {
       left join short_stay on short_stay.n = r.n
       left join repeated_arrival on repeated_arrival.n = r.n
       left join matched as_arrival on as_arrival.arrival = r.n
-      left join matched as_departure on as_departure.departure = r.n
-      left join registration reached on reached.n = as_departure.arrival`,
+      left join reached on reached.departure = r.n`,
 };
