@@ -8,7 +8,9 @@ true_flow.py TABLE.csv SALDO_OUT [--form sampled|integrated] [--benchmark SE] [-
 
 import argparse
 import csv
+import json
 import math
+import resource
 import time
 from pathlib import Path
 
@@ -52,6 +54,12 @@ def read_data(path: str, benchmark: str) -> tuple[dict, list[tuple[str, str]], l
     return data, corridors, years
 
 
+def processor_seconds() -> float:
+    """Of the processes that have ended: Stan samples in processes of its own."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def error_of_mean(draws: np.ndarray) -> float:
     """Monte Carlo error of a mean; draws by sample and chain."""
     return float(draws.std(ddof=1) / math.sqrt(arviz.ess(draws.T, method="mean")))
@@ -86,10 +94,10 @@ def main() -> None:
     data, corridors, years = read_data(options.table, options.benchmark)
     program = "true_flow.stan" if options.form == "sampled" else "true_flow_integrated.stan"
     model = stan.build((Path(__file__).parent / program).read_text(encoding="utf-8"), data=data, random_seed=options.seed)
-    began = time.time()
+    began, cpu_began = time.time(), processor_seconds()
     fit = model.sample(num_chains=options.chains, num_samples=options.samples, num_warmup=options.warmup,
                        delta=options.acceptance, max_depth=15)
-    seconds = time.time() - began
+    seconds, cpu = time.time() - began, processor_seconds() - cpu_began
 
     def drawn(name: str) -> np.ndarray:
         return np.asarray(fit[name]).reshape(*np.asarray(fit[name]).shape[:-1], options.samples, options.chains)
@@ -107,7 +115,7 @@ def main() -> None:
         cells = [compare(f"{row['origin']} -> {row['destination']} {row['year']}",
                          flows[corridors.index((row["origin"], row["destination"])), years.index(int(row["year"]))],
                          float(row["log_flow_mean"]), float(row["log_flow_sd"]), 0.0) for row in csv.DictReader(file)]
-    print(f"Stan, {options.form}: {options.chains} chains of {options.warmup} + {options.samples}, {seconds:.0f} s, "
+    print(f"Stan, {options.form}: {options.chains} chains of {options.warmup} + {options.samples}, {seconds:.0f} s, {cpu:.0f} CPU s, "
           f"{int(np.sum(fit['divergent__']))} divergences, {np.mean(fit['n_leapfrog__']):.0f} steps a draw")
     print("| | Stan | Saldo | difference, sd | Monte Carlo error, sd | sd Saldo / Stan | ess Stan | R-hat Stan |")
     print("|---|---:|---:|---:|---:|---:|---:|---:|")
@@ -121,6 +129,12 @@ def main() -> None:
           f"Stan's own error at most {errors.max():.3f}; beyond 0.1 sd plus three errors: {int(np.sum(np.abs(apart) > 0.1 + 3 * errors))}; "
           f"sd Saldo / Stan {min(cell['spread'] for cell in cells):.3f} to {max(cell['spread'] for cell in cells):.3f}; "
           f"least effective samples in Stan {min(row['ess'] for row in parameters + cells):.0f}")
+    with open(f"{options.saldo}/diagnostics.json", encoding="utf-8") as file:
+        sampler = json.load(file)["sampler"]
+    for what, ess, of in [("parameter", sampler["least_ess"], parameters), ("flow", sampler["least_flow_ess"], cells)]:
+        least = min(row["ess"] for row in of)
+        print(f"effective samples of the least certain {what} a CPU second: Saldo {ess / sampler['cpu_seconds']:.1f} "
+              f"({ess:.0f} in {sampler['cpu_seconds']:.1f}), Stan {least / cpu:.1f} ({least:.0f} in {cpu:.1f})")
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ export const TABLE_FAULT_WORDS: Readonly<Record<string, { name: Worded; expected
     expected: 'та же цифра, что раньше; она и взята',
   },
   bad_number: {
-    name: { en: 'no number', ru: 'не число' },
+    name: { en: 'not a plain number', ru: 'число не прочесть' },
     expected: 'число человек; тысячи слитно или через пробел, например 660 000',
   },
   negative_count: { name: { en: 'less than nobody', ru: 'отрицательное число' }, expected: 'число не меньше 0' },

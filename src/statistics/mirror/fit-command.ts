@@ -42,7 +42,7 @@ export function addFitCommand(mirror: Command, terminal: Terminal): void {
     .option('--seed <number>', 'what random splits and draws come from', '1')
     .option('--chains <number>', 'sampled models: chains, each in a thread of its own', '4')
     .option('--warmup <number>', 'sampled models: draws of each chain for finding its steps', '500')
-    .option('--samples <number>', 'sampled models: draws of each chain that are kept', '1000')
+    .option('--samples <number>', 'sampled models: draws of each chain that are kept', '2000')
     .option('--out <folder>', 'folder for factors.csv, flows.csv, diagnostics.json, faults.csv, tables.json and more')
     .action(async (tables: string[], options: FitOptions) => {
       const request = parseOptions(options);

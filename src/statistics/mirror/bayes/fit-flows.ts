@@ -60,6 +60,7 @@ export async function fitFlows(cells: readonly MirrorCell[], request: FlowReques
   const panel = layOutPanel(cells, request.heldOut);
   const model = makeFlowModel(name, panel, benchmark);
   const began = performance.now();
+  const cpuBegan = process.cpuUsage();
   const requests = Array.from({ length: chains }, (_, chain) => ({
     model: name,
     panel,
@@ -72,6 +73,7 @@ export async function fitFlows(cells: readonly MirrorCell[], request: FlowReques
   }));
   const draws = await sampleChains(requests, request.progress);
   const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(cpuBegan);
   const parameters = summariseParameters(draws, model.parameterNames);
   const flows = summariseFlows(draws, cells.length);
   const factors = model.shares.map(({ office, side, parameter }): Factor => {
@@ -88,6 +90,7 @@ export async function fitFlows(cells: readonly MirrorCell[], request: FlowReques
     seed,
     threads: Math.min(chains, availableParallelism()),
     seconds,
+    cpu_seconds: (user + system) / 1e6,
     divergences: draws.reduce((sum, { divergences }) => sum + divergences, 0),
     cut: draws.reduce((sum, { cut }) => sum + cut, 0),
     step_sizes: draws.map(({ stepSize }) => stepSize),

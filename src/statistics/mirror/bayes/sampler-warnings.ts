@@ -10,6 +10,8 @@ export interface SamplerFigures {
   seed: number;
   threads: number;
   seconds: number;
+  /** Processor time of the whole program meanwhile. */
+  cpu_seconds: number;
   divergences: number;
   /** Trajectories cut at the greatest depth. */
   cut: number;

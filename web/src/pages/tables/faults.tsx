@@ -39,14 +39,14 @@ export function Faults({ comparison }: { comparison: MirrorComparison }) {
                   <td className="text">{fault.file}</td>
                   <td>{fault.row}</td>
                   <td className="text">{fault.column}</td>
-                  <td className="text">
+                  <td className="text wrap">
                     {TABLE_FAULT_WORDS[fault.code]?.name[lang]} <code className="quiet">{fault.code}</code>
                   </td>
                   <td className="text wrap">{fault.found}</td>
                   <td className="text wrap">
                     {(lang === 'ru' && TABLE_FAULT_WORDS[fault.code]?.expected) || fault.expected}
                   </td>
-                  <td className="text">{fault.set_aside ? words.load.setAside : words.tables.blanked}</td>
+                  <td className="text wrap">{fault.set_aside ? words.load.setAside : words.tables.blanked}</td>
                 </tr>
               ))}
             </tbody>
