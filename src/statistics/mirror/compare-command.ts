@@ -8,7 +8,7 @@ import { CORRIDOR_COLUMNS, type Comparison, compareTables, corridorRows } from '
 import { differenceText, type FigureUnit, figure, figureUnit, signedFigure } from './compare/figures.ts';
 import { type HarmonisedReport, harmoniseReports, parseStays } from './compare/harmonised.ts';
 import { DURATION_METHODS, type DurationMethod } from './duration.ts';
-import type { MirrorCell } from './mirror-table.ts';
+import { type MirrorCell, SIDES } from './mirror-table.ts';
 import { seriesBreaks } from './offices.ts';
 import { renderComparison } from './report/compare-report.ts';
 import { parseHints, parseLanguage, printFaults, type TableOptions, withTableOptions } from './table-options.ts';
@@ -43,7 +43,8 @@ export function addCompareCommand(mirror: Command, terminal: Terminal): void {
       printComparison(terminal, comparison);
       printBreaks(terminal, comparison);
       const harmonised = harmonise(reading.cells, options);
-      if (options.harmonise !== undefined) printHarmonised(terminal, harmonised, options.harmonise);
+      if (options.harmonise !== undefined)
+        printHarmonised(terminal, harmonised, { method: options.harmonise, reports: countReports(reading.cells) });
       if (options.out !== undefined) {
         writeFiles(options.out, {
           'compare.json': `${JSON.stringify(comparison, null, 2)}\n`,
@@ -65,13 +66,21 @@ function harmonise(cells: readonly MirrorCell[], { harmonise: method, stays }: C
   return method === undefined ? [] : harmoniseReports(cells, method, known);
 }
 
-function printHarmonised(terminal: Terminal, reports: readonly HarmonisedReport[], method: DurationMethod): void {
+function countReports(cells: readonly MirrorCell[]): number {
+  return cells.reduce((count, cell) => count + SIDES.filter(side => cell[side] !== null).length, 0);
+}
+
+function printHarmonised(
+  terminal: Terminal,
+  harmonised: readonly HarmonisedReport[],
+  { method, reports }: { method: DurationMethod; reports: number },
+): void {
   terminal.line(
     `Modelled: reports brought to a minimum stay of 12 months by the ${method} form; range over all published forms.`,
   );
   terminal.table(
     ['from', 'to', 'year', 'side', 'minimum stay', 'reported', 'at 12 months', 'range'],
-    reports
+    harmonised
       .slice(-MOST_ROWS)
       .map(({ origin, destination, year, side, minimum_stay: stay, reported, estimate, low, high }) => [
         stateName(origin, 'en'),
@@ -84,7 +93,11 @@ function printHarmonised(terminal: Terminal, reports: readonly HarmonisedReport[
         `${formatCount(low)}–${formatCount(high)}`,
       ]),
   );
-  if (reports.length === 0) terminal.line('No minimum stay is known of these offices: give --stays.');
+  tellRest(terminal, harmonised.length, 'reports');
+  if (harmonised.length < reports)
+    terminal.line(
+      `${reports - harmonised.length} of ${reports} reports are left out: no one minimum stay is known, or the form has none for permanent moves; --stays may say it.`,
+    );
 }
 
 function harmonisedText(reports: readonly HarmonisedReport[]): string {

@@ -84,6 +84,17 @@ describe('a comparison of two offices', () => {
       expect(told.text).toContain(words);
   });
 
+  it('brings to 12 months only what has one known minimum stay, and says what is left out', async () => {
+    const note = join(dataFolder, 'mirror', 'note-belarus-russia.csv');
+    // Rosstat counted permanent moves before 2011 and stays of 9 months then: the period has no one rule; of Belstat none is known.
+    expect((await runMirror('compare', note, '--harmonise', 'imem')).text).toContain('4 of 4 reports are left out');
+    const told = await runMirror('compare', note, '--harmonise', 'imem', '--stays', 'RU=9,BY=permanent');
+    expect(told.text).not.toContain('left out');
+    expect(told.text.replaceAll('\u202f', ' ')).toContain('615 000 531 975 525 825–581 175');
+    const exponential = await runMirror('compare', note, '--harmonise', 'exponential', '--stays', 'RU=9,BY=permanent');
+    expect(exponential.text).toContain('2 of 4 reports are left out');
+  });
+
   it('explains every difference of balances by its two corridors', () => {
     fc.assert(
       fc.property(cells, table => {

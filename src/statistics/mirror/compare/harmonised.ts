@@ -24,7 +24,8 @@ export type Stays = ReadonlyMap<string, MinimumStay>;
 
 /**
  * Brings all reports of offices whose minimum stay is known to 12 months. The range is that over all forms that have a multiplier for the
- * stay: it says how far the forms disagree, not how far all of them may err. A period counts by its last year.
+ * stay: it says how far the forms disagree, not how far all of them may err. A period in which the office changed its rule has no one stay, and
+ * is left out like an office whose stay is not known.
  */
 export function harmoniseReports(
   cells: readonly MirrorCell[],
@@ -33,9 +34,10 @@ export function harmoniseReports(
 ): HarmonisedReport[] {
   return cells.flatMap(cell =>
     SIDES.flatMap(side => {
-      const { origin, destination, year } = cell;
+      const { origin, destination, year, firstYear } = cell;
       const office = side === 'arrivals' ? destination : origin;
-      const stay = stays.get(office) ?? findMinimumStay(office, year);
+      const [before, known] = [findMinimumStay(office, firstYear), findMinimumStay(office, year)];
+      const stay = stays.get(office) ?? (before === known ? known : undefined);
       const reported = cell[side];
       if (reported === null || stay === undefined || !hasMultiplier(stay, method)) return [];
       const all = DURATION_METHODS.filter(each => hasMultiplier(stay, each)).map(
