@@ -94,7 +94,10 @@ function OfficesTable({ offices }: { offices: readonly OfficeSides[] }) {
               </th>
               <td>{formatCount(own)}</td>
               <td>{formatCount(others)}</td>
-              <td>{formatDecimal(index, 2, lang)}</td>
+              <td>
+                {index > 0 && '+'}
+                {formatDecimal(index, 2, lang)}
+              </td>
             </tr>
           ))}
         </tbody>
