@@ -199,6 +199,6 @@ export const SampleQuerySchema = TableHintsSchema.extend({
   benchmark: FactorQuerySchema.shape.benchmark,
   chains: whole(1, 4, 2),
   warmup: whole(100, 1000, 500),
-  samples: whole(50, 1000, 500),
+  samples: whole(50, 2000, 1000),
   seed: whole(0, 2 ** 31, 1),
 });
