@@ -18,7 +18,7 @@ import { type SamplerFigures, samplerWarnings } from './sampler-warnings.ts';
 
 /**
  * Mean chance of acceptance that step sizes aim at. Where the data hardly tell an accuracy from the flows' own innovations, the posterior
- * narrows towards 0: at 0.8 some trajectories diverge there, at 0.95 none did and the same time gave more effective samples.
+ * narrows towards 0: at 0.8 trajectories diverge there, at 0.95 hardly one in two hundred, and the same time gave more effective samples.
  */
 const ACCEPTANCE = 0.95;
 
