@@ -78,6 +78,11 @@ describe('the pages', () => {
     ['/reconcile', 1440, 'ru'],
     ['/unregistered', 360, 'ru'],
     ['/unregistered', 1440, 'en'],
+    ['/unregistered/censuses', 360, 'ru'],
+    ['/unregistered/censuses', 1440, 'en'],
+    ['/unregistered/workforce', 360, 'en'],
+    ['/indicators', 360, 'ru'],
+    ['/indicators', 1440, 'en'],
     ['/targets', 360, 'en'],
     ['/targets', 1440, 'ru'],
     ['/sign-in', 360, 'en'],
@@ -119,6 +124,66 @@ describe('the pages', () => {
         { name: 'actuals.csv', mimeType: 'text/csv', buffer: Buffer.from('year,by,value\n2011,own_office,20\n') },
       ]);
       await page.getByText('each of the years left (2012) needs +30').waitFor();
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    MINUTES,
+  );
+
+  it(
+    'count censuses and the workforce by tables of one’s own, and say what a table does not tell',
+    async () => {
+      const { page, complaints } = await visit('/unregistered');
+      await page.getByRole('link', { name: 'Between censuses' }).click();
+      await page.getByText('−47\u202f432').waitFor();
+      await page.locator('form select').nth(1).selectOption('stock');
+      await page.getByText('This table does not tell that by this method.').waitFor();
+      await page.locator('form select').first().selectOption('by-cohort');
+      await page.getByRole('columnheader', { name: 'even in time' }).waitFor();
+      await page.getByLabel('Each census off by up to').selectOption('0');
+      await page.getByText('each census off by up to 0.0%').waitFor();
+      const own = (text: string) => ({ name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+      const totals = 'year,population,births,deaths\n1999,1000000,,\n2009,950000,90000,130000\n';
+      await page.locator('input[type=file]').setInputFiles(own(totals.replace('950000', '-5')));
+      await page.getByText('table, row 2, population').waitFor();
+      await page.locator('input[type=file]').setInputFiles(own(totals));
+      await page.getByText('−10\u202f000 in 1999–2009').waitFor();
+      await page.getByRole('link', { name: 'Workforce' }).click();
+      await page.getByText('155\u202f300 (49\u202f250…155\u202f850)').waitFor();
+      await page.locator('input[type=file]').setInputFiles(own('item,side,value\na,resource,10\nb,official,4\n'));
+      await page.getByText('6: resources less uses leave 10').waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    MINUTES,
+  );
+
+  it(
+    'tell indicators of flows, ages and skills, and of one’s own tables with rates',
+    async () => {
+      const { page, complaints } = await visit('/indicators');
+      await page.getByText(/^Netherlands in 2019/).waitFor();
+      await page.locator('form select').first().selectOption('note-belarus-russia');
+      await page.getByLabel('Counted').selectOption('arrival_place');
+      await page.getByText('net migration +95\u202f000').waitFor();
+      const flows =
+        'origin,destination,year,departures_reported,arrivals_reported\nRU,BY,2011,660,710\nBY,RU,2011,470,615\n';
+      const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+      await page
+        .locator('#own input[type=file]')
+        .setInputFiles([csv('flows.csv', flows), csv('people.csv', 'state,year,population\nBY,2011,9500\n')]);
+      await page.getByRole('cell', { name: '10.00' }).waitFor();
+      await page.getByLabel('Counted').selectOption('own_office');
+      await page.getByRole('cell', { name: '25.26' }).waitFor();
+      await page.getByText(/^Most at 23\.4/).waitFor();
+      await page.locator('#own-age input[type=file]').setInputFiles(csv('ages.csv', 'age,migrants\n0,-1\n'));
+      await page.getByText('table, row 1, migrants').waitFor();
+      await page
+        .locator('#own-skills input[type=file]')
+        .setInputFiles(csv('skills.csv', 'direction,education,age,persons\nin,basic,50-54,3\nin,higher,20-24,1\n'));
+      await page.getByText('75.0% of arrivals').waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
       expect(complaints).toEqual([]);
       await page.context().close();
     },

@@ -37,11 +37,14 @@ for (const name of [
   'compare',
   'reconcile',
   'unregistered',
+  'unregistered/censuses',
+  'unregistered/workforce',
   'targets',
+  'indicators',
   'sign-in',
 ]) {
   await page.goto(`${address}/${name === 'overview' ? '' : name}`);
-  await picture(page, name);
+  await picture(page, name.replace('/', '-'));
 }
 const phone = await browser.newPage({ viewport: PHONE, locale: 'ru-RU', colorScheme: 'dark' });
 await phone.goto(address);

@@ -141,6 +141,18 @@ const routes = [
     lazyRouteComponent(() => import('./pages/unregistered.tsx'), 'UnregisteredPage'),
   ),
   page(
+    '/unregistered/censuses',
+    lazyRouteComponent(() => import('./pages/unregistered/censuses.tsx'), 'CensusesPage'),
+  ),
+  page(
+    '/unregistered/workforce',
+    lazyRouteComponent(() => import('./pages/unregistered/workforce.tsx'), 'WorkforcePage'),
+  ),
+  page(
+    '/indicators',
+    lazyRouteComponent(() => import('./pages/indicators.tsx'), 'IndicatorsPage'),
+  ),
+  page(
     '/targets',
     lazyRouteComponent(() => import('./pages/targets.tsx'), 'TargetsPage'),
   ),

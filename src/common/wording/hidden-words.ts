@@ -7,6 +7,16 @@ export interface RangeAt {
   high: number;
 }
 
+/** What stands where files of one's own are dropped. */
+interface OwnWords {
+  is: string;
+  title: string;
+  note: string;
+  drop: string;
+  forms: string;
+  back: string;
+}
+
 /** Texts on what stays unregistered, for the page and the reports; what is put in is ready text. */
 export interface HiddenWords {
   contents: string;
@@ -24,7 +34,9 @@ export interface HiddenWords {
   madeAnswer: string;
   assumed: string;
   published: string;
-  own: { is: string; title: string; note: string; drop: string; forms: string; back: string };
+  own: OwnWords;
+  /** The pages of this subject. */
+  ways: Readonly<Record<'label' | 'balance' | 'censuses' | 'workforce', string>>;
   gap: string;
   period: string;
   method: string;
@@ -51,11 +63,28 @@ export interface HiddenWords {
     forms: Readonly<Record<string, string>>;
     interval(at: { census: string; mortality: string }): string;
     notes: Readonly<Record<'no_children' | 'no_registered' | 'children_by_ratio', string>>;
+    agesNote: string;
+    invented: string;
+    choose: string;
+    table: string;
+    tables: Readonly<Record<'by-age' | 'by-cohort' | 'own', string>>;
+    method: string;
+    methods: Readonly<Record<'auto' | 'survival' | 'totals' | 'cohort' | 'stock' | 'time', string>>;
+    censusError: string;
+    mortalityError: string;
+    refused: string;
+    /** Formulas by method, in a sentence each. */
+    definitions: Readonly<Record<'totals' | 'survival' | 'cohort', string>>;
+    own: OwnWords;
   };
   workforce: {
     title: string;
     question: string;
     answer(at: { range: string; balance: string; official: string }): string;
+    published: string;
+    madeAnswer: string;
+    own: OwnWords;
+    steps: Readonly<Record<'without_place' | 'unregistered', string>>;
   };
 }
 
@@ -84,6 +113,12 @@ const ENGLISH: HiddenWords = {
     drop: 'Drop a balance sheet here, or choose one',
     forms: 'YAML, with the CSV files that it names',
     back: 'back to the sheet that comes with Saldo',
+  },
+  ways: {
+    label: 'Ways of knowing',
+    balance: 'Balance sheet',
+    censuses: 'Between censuses',
+    workforce: 'Workforce',
   },
   gap: 'Way of knowing',
   period: 'Period',
@@ -129,11 +164,55 @@ const ENGLISH: HiddenWords = {
         'The table holds no arrivals and departures of all ages: what of it is unregistered cannot be told.',
       children_by_ratio: 'Those born since the first census follow their mothers, by the ratio of children to women.',
     },
+    agesNote: 'Persons, modelled. Full point: men, or both; hollow point: women; band: where the figure may lie.',
+    invented: 'An invented table that shows the form; its people live nowhere.',
+    choose: 'What is counted, and how',
+    table: 'Table',
+    tables: { 'by-age': 'invented: two censuses by age', 'by-cohort': 'invented: three by cohort', own: 'your own' },
+    method: 'Method',
+    methods: {
+      auto: 'as the table allows',
+      survival: 'survival: forward, reverse, average',
+      cohort: 'cohort, even in the cohort',
+      stock: 'cohort, stock',
+      time: 'cohort, even in time',
+      totals: 'totals without ages',
+    },
+    censusError: 'Each census off by up to',
+    mortalityError: 'Mortality off by up to',
+    refused: 'This table does not tell that by this method.',
+    definitions: {
+      totals: 'Totals: net = (P1 − P0) − (B − D), the change of the population less births and deaths.',
+      survival:
+        'Survival, S being the share alive at the second census: forward P1 − S × P0, those who came and are alive; reverse P1 / S − P0, the same people before any had died; average, their mean. United Nations, Manual VI, 1970.',
+      cohort:
+        'Cohort, one age group’s width at a time: stock P1 − S × P0; even in time spreads it over the years of the step, even in the cohort over the ages it goes through. As in the United Nations’ World Population Prospects.',
+    },
+    own: {
+      is: 'Your own censuses; the server reads and forgets them.',
+      title: 'Censuses of your own',
+      note: 'One row for each census, sex and age: year, sex, age, population; survival or survival_step in the rows of the first census; births, deaths, arrivals, departures where they are known. Without ages totals are enough. Every fault is told with its place.',
+      drop: 'Drop a table of censuses here, or choose one',
+      forms: 'CSV',
+      back: 'back to the invented table',
+    },
   },
   workforce: {
     title: 'What the workforce balance leaves over',
     question: 'How many people work abroad unregistered?',
     answer: at => `${at.range}: resources less uses leave ${at.balance}, of whom ${at.official} are official.`,
+    published: 'Published figures of Belarus, 2012, and what is assumed of them; nothing here is simulated.',
+    madeAnswer:
+      'Not registered = (resources − uses) − official labour migration, a number of people at one time. Whoever is neither at work, studying nor registered as unemployed is taken to work abroad; whom that does not hold for stands as a use, with bounds. The bounds of the lines add up in the worse direction. CARIM-East note 2013/111.',
+    own: {
+      is: 'Your own balance; the server reads and forgets it.',
+      title: 'A workforce balance of your own',
+      note: 'One row for each line: item, side (resource, use or official), value; low, high, kind, source, item_ru where there are any. Every fault is told with its place.',
+      drop: 'Drop a balance here, or choose one',
+      forms: 'CSV',
+      back: 'back to the balance of 2012',
+    },
+    steps: { without_place: 'Resources less uses', unregistered: 'Not registered' },
   },
 };
 
@@ -162,6 +241,12 @@ const RUSSIAN: HiddenWords = {
     drop: 'Перетащите лист сюда или выберите файл',
     forms: 'YAML и файлы CSV, которые в нём названы',
     back: 'назад к листу из поставки',
+  },
+  ways: {
+    label: 'Способы узнать',
+    balance: 'Балансовый лист',
+    censuses: 'Между переписями',
+    workforce: 'Трудовые ресурсы',
   },
   gap: 'Способ',
   period: 'Период',
@@ -207,11 +292,60 @@ const RUSSIAN: HiddenWords = {
       children_by_ratio:
         'Родившиеся после первой переписи следуют за матерями по отношению числа детей к числу женщин.',
     },
+    agesNote:
+      'Человек, по модели. Закрашенная точка — мужчины или оба пола, пустая — женщины; полоса — возможные значения.',
+    invented: 'Вымышленная таблица, показывающая форму; таких людей нет.',
+    choose: 'Что и как считать',
+    table: 'Таблица',
+    tables: {
+      'by-age': 'вымышленная: две переписи по возрасту',
+      'by-cohort': 'вымышленная: три, по поколениям',
+      own: 'ваша',
+    },
+    method: 'Метод',
+    methods: {
+      auto: 'какой позволяет таблица',
+      survival: 'передвижка: вперёд, назад, среднее',
+      cohort: 'по поколениям, равномерно в поколении',
+      stock: 'по поколениям, по численности',
+      time: 'по поколениям, равномерно во времени',
+      totals: 'итоги без возрастов',
+    },
+    censusError: 'Ошибка каждой переписи до',
+    mortalityError: 'Ошибка смертности до',
+    refused: 'Этим методом таблица ответа не даёт.',
+    definitions: {
+      totals: 'Итоги: сальдо = (P1 − P0) − (B − D), изменение численности минус естественный прирост.',
+      survival:
+        'Передвижка, S — доля доживших до второй переписи: вперёд P1 − S × P0, приехавшие и живые; назад P1 / S − P0, они же до всех смертей; среднее — их полусумма. ООН, Manual VI, 1970.',
+      cohort:
+        'По поколениям, шагом в ширину возрастной группы: по численности P1 − S × P0; равномерно во времени — по годам шага, равномерно в поколении — по возрастам, которые оно проходит. Так считает ООН в World Population Prospects.',
+    },
+    own: {
+      is: 'Ваши переписи; сервер прочёл их и забыл.',
+      title: 'Ваши переписи',
+      note: 'Строка на каждую перепись, пол и возраст: year, sex, age, population; в строках первой переписи survival или survival_step; births, deaths, arrivals, departures, где они известны. Без возрастов довольно итогов. О каждой ошибке сказано, где она.',
+      drop: 'Перетащите таблицу переписей сюда или выберите файл',
+      forms: 'CSV',
+      back: 'назад к вымышленной таблице',
+    },
   },
   workforce: {
     title: 'Остаток баланса трудовых ресурсов',
     question: 'Сколько человек работает за границей без учёта?',
     answer: at => `${at.range}: ресурсы минус использование дают ${at.balance}, из них официально ${at.official}.`,
+    published: 'Опубликованные числа Беларуси за 2012 год и допущения о них; имитации здесь нет.',
+    madeAnswer:
+      'Без учёта = (ресурсы − использование) − официальная трудовая миграция, человек на один момент. Кто не занят, не учится и не зарегистрирован безработным, считается работающим за границей; для кого это неверно, тот стоит в использовании, с границами. Границы строк складываются в худшую сторону. Записка CARIM-East 2013/111.',
+    own: {
+      is: 'Ваш баланс; сервер прочёл его и забыл.',
+      title: 'Ваш баланс трудовых ресурсов',
+      note: 'Строка на каждую статью: item, side (resource, use или official), value; где есть — low, high, kind, source, item_ru. О каждой ошибке сказано, где она.',
+      drop: 'Перетащите баланс сюда или выберите файл',
+      forms: 'CSV',
+      back: 'назад к балансу 2012 года',
+    },
+    steps: { without_place: 'Ресурсы минус использование', unregistered: 'Без учёта' },
   },
 };
 

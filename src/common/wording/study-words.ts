@@ -3,6 +3,16 @@ import type { Language } from '../language.ts';
 export type SeriesWord = 'own_office' | 'other_offices' | 'arrival_place' | 'united' | 'estimate';
 export type EducationWord = 'none' | 'basic' | 'secondary' | 'higher' | 'unknown';
 
+/** What stands where files of one's own are dropped. */
+interface OwnWords {
+  is: string;
+  title: string;
+  note: string;
+  drop: string;
+  forms: string;
+  back: string;
+}
+
 export interface PlanAt {
   state: string;
   ofState: string;
@@ -42,7 +52,7 @@ export interface StudyWords {
     madeAnswer: string;
     none: string;
     published: string;
-    own: { is: string; title: string; note: string; drop: string; forms: string; back: string };
+    own: OwnWords;
   };
   indicators: {
     title: string;
@@ -63,10 +73,22 @@ export interface StudyWords {
     moves: string;
     views: Readonly<Record<'own_office' | 'arrival_place', string>>;
     definitions: string;
+    /** One by one, with formulas; the name stands before each. */
+    defined: readonly (readonly [term: string, meaning: string])[];
     partners: string;
     none: string;
+    choose: string;
+    table: string;
+    view: string;
+    noRates: string;
+    chartNote: string;
+    published: string;
+    invented: string;
+    own: OwnWords;
   };
   age: {
+    own: OwnWords;
+    made: string;
     title: string;
     question: string;
     answer(at: { peak: string; r2: string }): string;
@@ -82,6 +104,8 @@ export interface StudyWords {
     note: string;
   };
   skills: {
+    own: OwnWords;
+    chartNote: string;
     title: string;
     question: string;
     answer(at: { level: string; net: string }): string;
@@ -150,7 +174,7 @@ const ENGLISH: StudyWords = {
       title: 'A plan of your own',
       note: 'A plan names state, years and planned net migration; beside it go the figures year by year, tables of two offices, or an account’s or a model’s flows.csv. Every fault is told with its place.',
       drop: 'Drop a plan and its figures here, or choose them',
-      forms: 'YAML, and CSV with year, by, value or with flows',
+      forms: 'YAML, and CSV with year, by, value; flows as CSV, xlsx or .gz',
       back: 'back to the plan that comes with Saldo',
     },
   },
@@ -176,8 +200,40 @@ const ENGLISH: StudyWords = {
       'Turnover: arrivals and departures together. Effectiveness: 100 × net / turnover, of all states 100 × Σ|net| / Σ turnover. Intensity: moves per 100 people. Net rate of all: half of Σ|net| per 100 people.',
     partners: 'Partners known',
     none: 'Of no state are flows known both ways in a year.',
+    defined: [
+      ['Net migration', 'N = I − O: arrivals less departures, persons.'],
+      ['Turnover', 'T = I + O: arrivals and departures together, persons.'],
+      ['Net rate, turnover rate', '1000 N / P and 1000 T / P, P being the population of the middle of the year.'],
+      ['Effectiveness', '100 N / T, from −100 (all leave) to 100 (all come); of all states 100 Σ|N| / ΣT.'],
+      ['Intensity', '100 × moves / P of all states: moves per hundred people. Moves are half of ΣT.'],
+      ['Net rate of all', '50 Σ|N| / P: how many of a hundred people the exchange redistributes.'],
+    ],
+    choose: 'Which figures',
+    table: 'Table',
+    view: 'Counted',
+    noRates: 'Rates need populations: send a table of state, year, population with your own.',
+    chartNote: 'Effectiveness, −100 to 100. Reported by offices; partners count whose flows are known both ways.',
+    published: 'Figures that offices published; nothing here is simulated.',
+    invented: 'Invented figures that show the form; those people live nowhere.',
+    own: {
+      is: 'Your own tables; the server reads and forgets them.',
+      title: 'Flows of your own',
+      note: 'Tables of two offices as the page “Compare” takes them; with them, for rates, a CSV of state, year, population. Every fault is told with its place.',
+      drop: 'Drop tables here, or choose them',
+      forms: 'CSV, xlsx, SDMX-CSV, JSON-stat, PX',
+      back: 'back to the published table',
+    },
   },
   age: {
+    own: {
+      is: 'Your own profile; the server reads and forgets it.',
+      title: 'An age profile of your own',
+      note: 'CSV with age (7, 5-9, 80+) and migrants, and population in every row where rates are meant. The open age group is left out. Ten ages are the fewest.',
+      drop: 'Drop an age profile here, or choose one',
+      forms: 'CSV',
+      back: 'back to the invented profile',
+    },
+    made: 'm(x) = a1 exp(−α1 x) + a2 exp(−α2 (x − μ2) − exp(−λ2 (x − μ2))) + c: children who go with their parents, the peak of labour ages, a level for all ages. Least squares from 16 starts. Rogers and Castro, Model Migration Schedules, 1981.',
     title: 'Age profile of migrants',
     question: 'At which age do people move?',
     answer: at => `Most at ${at.peak}, by the model of Rogers and Castro (R² ${at.r2}).`,
@@ -194,9 +250,18 @@ const ENGLISH: StudyWords = {
     note: 'Share or rate a year of age. Points: observed; dashed in its band: modelled, with the 95 % interval.',
   },
   skills: {
+    own: {
+      is: 'Your own table; the server reads and forgets it.',
+      title: 'Education of your own migrants',
+      note: 'CSV with direction (in, out), education (none, basic, secondary, higher, unknown), age (7, 5-9, 80+) and persons.',
+      drop: 'Drop a table here, or choose one',
+      forms: 'CSV',
+      back: 'back to the invented table',
+    },
+    chartNote: 'Shares of those whose education is known, reported. Above: arrivals; below: departures.',
     title: 'Exchange of skills',
-    question: 'Which education does the state gain?',
-    answer: at => `Most people gained or lost: ${at.level}, ${at.net}.`,
+    question: 'With which education do people come and leave?',
+    answer: at => `The largest balance: ${at.level}, ${at.net}.`,
     nonTarget: 'How many are non-target migrants?',
     nonTargetAnswer: at => `${at.arrivals} of arrivals and ${at.departures} of departures.`,
     definition:
@@ -265,13 +330,13 @@ const RUSSIAN: StudyWords = {
       title: 'Ваш план',
       note: 'В плане названы государство, годы и плановый прирост; рядом — числа по годам, таблицы двух служб или flows.csv учёта либо модели. О каждой ошибке сказано, где она.',
       drop: 'Перетащите сюда план и числа или выберите файлы',
-      forms: 'YAML и CSV со столбцами year, by, value или с потоками',
+      forms: 'YAML и CSV со столбцами year, by, value; потоки — CSV, xlsx или .gz',
       back: 'назад к плану из поставки',
     },
   },
   indicators: {
     title: 'Показатели миграции',
-    flows: 'Какие государства приобретают и насколько односторонне?',
+    flows: 'Где приезжает больше, чем уезжает, и насколько односторонен обмен?',
     flowsAnswer: at => `${at.state}, ${at.year}: сальдо ${at.net}, результативность ${at.effectiveness}.`,
     system: 'Как много и как равномерно переезжают?',
     systemAnswer: at => `Переездов в ${at.year} году: ${at.moves}; результативность ${at.effectiveness} из 100.`,
@@ -291,8 +356,42 @@ const RUSSIAN: StudyWords = {
       'Оборот — прибытия и выбытия вместе. Результативность — 100 × сальдо / оборот, всех государств — 100 × Σ|сальдо| / Σ оборот. Интенсивность — переезды на 100 жителей. Коэффициент сальдо всех — половина Σ|сальдо| на 100 жителей.',
     partners: 'Известно партнёров',
     none: 'Ни у одного государства потоки за год не известны в обе стороны.',
+    defined: [
+      ['Сальдо', 'N = I − O: прибытия минус выбытия, человек.'],
+      ['Оборот', 'T = I + O: прибытия и выбытия вместе, человек.'],
+      ['Сальдо и оборот на 1000', '1000 N / P и 1000 T / P, где P — население на середину года.'],
+      ['Результативность', '100 N / T, от −100 (все уезжают) до 100 (все приезжают); всех государств — 100 Σ|N| / ΣT.'],
+      ['Интенсивность', '100 × переезды / P всех государств: переездов на сто жителей. Переезды — половина ΣT.'],
+      ['Коэффициент сальдо всех', '50 Σ|N| / P: сколько человек из ста перераспределяет обмен.'],
+    ],
+    choose: 'Какие числа',
+    table: 'Таблица',
+    view: 'Считать',
+    noRates:
+      'Для коэффициентов нужно население: пришлите со своими таблицами ещё одну со столбцами state, year, population.',
+    chartNote:
+      'Результативность, от −100 до 100. По отчётам служб; в счёт идут партнёры, потоки с которыми известны в обе стороны.',
+    published: 'Числа, опубликованные службами; имитации здесь нет.',
+    invented: 'Вымышленные числа, показывающие форму; таких людей нет.',
+    own: {
+      is: 'Ваши таблицы; сервер прочёл их и забыл.',
+      title: 'Ваши потоки',
+      note: 'Таблицы двух служб в том виде, в каком их берёт страница «Сравнение»; для коэффициентов — ещё CSV со столбцами state, year, population. О каждой ошибке сказано, где она.',
+      drop: 'Перетащите таблицы сюда или выберите файлы',
+      forms: 'CSV, xlsx, SDMX-CSV, JSON-stat, PX',
+      back: 'назад к опубликованной таблице',
+    },
   },
   age: {
+    own: {
+      is: 'Ваш профиль; сервер прочёл его и забыл.',
+      title: 'Ваш возрастной профиль',
+      note: 'CSV со столбцами age (7, 5-9, 80+) и migrants; если нужны коэффициенты — population в каждой строке. Открытая группа не входит. Возрастов нужно не меньше десяти.',
+      drop: 'Перетащите профиль сюда или выберите файл',
+      forms: 'CSV',
+      back: 'назад к вымышленному профилю',
+    },
+    made: 'm(x) = a1 exp(−α1 x) + a2 exp(−α2 (x − μ2) − exp(−λ2 (x − μ2))) + c: дети, едущие с родителями, пик трудоспособных возрастов, уровень для всех возрастов. Наименьшие квадраты из 16 начальных точек. Роджерс и Кастро, Model Migration Schedules, 1981.',
     title: 'Возрастной профиль мигрантов',
     question: 'В каком возрасте переезжают?',
     answer: at => `Чаще всего в ${at.peak}, по модели Роджерса и Кастро (R² ${at.r2}).`,
@@ -309,9 +408,18 @@ const RUSSIAN: StudyWords = {
     note: 'Доля или коэффициент на год возраста. Точки — наблюдения; пунктир в полосе — по модели, с 95%-ным интервалом.',
   },
   skills: {
+    own: {
+      is: 'Ваша таблица; сервер прочёл её и забыл.',
+      title: 'Образование ваших мигрантов',
+      note: 'CSV со столбцами direction (in, out), education (none, basic, secondary, higher, unknown), age (7, 5-9, 80+) и persons.',
+      drop: 'Перетащите таблицу сюда или выберите файл',
+      forms: 'CSV',
+      back: 'назад к вымышленной таблице',
+    },
+    chartNote: 'Доли среди тех, чьё образование известно, по отчёту. Сверху прибывшие, снизу выбывшие.',
     title: 'Обмен квалификацией',
-    question: 'С каким образованием приобретают людей?',
-    answer: at => `Больше всего приобретено или потеряно: ${at.level}, ${at.net}.`,
+    question: 'С каким образованием приезжают и уезжают?',
+    answer: at => `Наибольшее по величине сальдо: ${at.level}, ${at.net}.`,
     nonTarget: 'Сколько нецелевых мигрантов?',
     nonTargetAnswer: at => `Среди прибывших ${at.arrivals}, среди выбывших ${at.departures}.`,
     definition:

@@ -2551,6 +2551,13 @@ export interface WorkforceBalance {
   unregistered: Range;
   lines: {
     item: string;
+    /**
+     * the same in both languages
+     */
+    name: {
+      en: string;
+      ru: string;
+    };
     side: 'resource' | 'use' | 'official';
     persons: Range;
     kind: 'reported' | 'linked' | 'modelled';

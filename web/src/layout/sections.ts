@@ -30,7 +30,8 @@ export type PageName =
   | 'compare'
   | 'reconcile'
   | 'unregistered'
-  | 'targets';
+  | 'targets'
+  | 'indicators';
 
 /** The pages by subject: the accounts from slips, the offices' published tables, the law. A section without pages is not shown. */
 export const SECTIONS: readonly Section[] = [
@@ -55,6 +56,7 @@ export const SECTIONS: readonly Section[] = [
       { to: '/reconcile', name: 'reconcile' },
       { to: '/unregistered', name: 'unregistered' },
       { to: '/targets', name: 'targets' },
+      { to: '/indicators', name: 'indicators' },
     ],
   },
   {

@@ -10,7 +10,7 @@ import { TableSource } from '../layout/table-source.tsx';
 import { useTitle } from '../layout/titled.ts';
 import { useLanguage } from '../words/language.tsx';
 import { DropTexts } from './tables/drop-texts.tsx';
-import { othersOf, type SentText, useSentTexts, yamlOf } from './tables/sent-texts.ts';
+import { othersOf, type SentTable, type SentText, useSentTexts, yamlOf } from './tables/sent-texts.ts';
 import { WhoseLine } from './tables/whose-line.tsx';
 
 const TargetLines = lazy(() =>
@@ -38,17 +38,24 @@ export function TargetsPage() {
       ) : (
         <Track track={own.data} source={undefined} />
       )}
-      <DropTexts words={targets.own} send={own.send} pending={own.pending} error={own.error} />
+      <DropTexts
+        words={targets.own}
+        send={own.send}
+        pending={own.pending}
+        error={own.error}
+        accept=".yaml,.yml,.csv,.txt,.xlsx,.gz"
+      />
     </>
   );
 }
 
 /** A CSV that has flows is a table; one without is the figures year by year. */
-function bodyOf(texts: readonly SentText[]) {
+function bodyOf(texts: readonly SentText[], spreadsheets: readonly SentTable[]) {
   const others = othersOf(texts);
   const isTable = ({ text }: SentText) => /origin/i.test(text.split('\n', 1)[0] ?? '');
   const actuals = others.find(each => !isTable(each))?.text;
-  return { plan: yamlOf(texts), tables: others.filter(isTable), ...(actuals !== undefined && { actuals }) };
+  const tables = [...others.filter(isTable), ...spreadsheets];
+  return { plan: yamlOf(texts), tables, ...(actuals !== undefined && { actuals }) };
 }
 
 function Track({ track, source }: { track: TargetTrack; source: string | undefined }) {
@@ -135,7 +142,10 @@ function YearsTable({ series: { by, years, sources } }: { series: Series }) {
         <table>
           <thead>
             <tr>
-              {[yearWord, targets.balance, targets.cumulative, targets.planned, targets.gap].map(head => (
+              <th scope="col" className="text">
+                {yearWord}
+              </th>
+              {[targets.balance, targets.cumulative, targets.planned, targets.gap].map(head => (
                 <th key={head} scope="col">
                   {head}
                 </th>
@@ -148,7 +158,9 @@ function YearsTable({ series: { by, years, sources } }: { series: Series }) {
           <tbody>
             {years.map(({ year, balance, cumulative, planned, gap, kind }) => (
               <tr key={year}>
-                <th scope="row">{year}</th>
+                <th scope="row" className="text">
+                  {year}
+                </th>
                 <td>
                   <Bounds range={balance} />
                 </td>

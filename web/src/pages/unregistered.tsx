@@ -13,6 +13,7 @@ import { useLanguage } from '../words/language.tsx';
 import { DropTexts } from './tables/drop-texts.tsx';
 import { othersOf, useSentTexts, yamlOf } from './tables/sent-texts.ts';
 import { WhoseLine } from './tables/whose-line.tsx';
+import { Ways } from './unregistered/ways.tsx';
 
 const GapPictures = lazy(() => import('../charts/gaps.tsx').then(({ GapPicture }) => ({ default: GapPicture })));
 const RangesPicture = lazy(() => import('../charts/gaps.tsx').then(({ RangesPicture: made }) => ({ default: made })));
@@ -31,6 +32,7 @@ export function UnregisteredPage() {
   useTitle(words.title);
   return (
     <>
+      <Ways />
       <WhoseLine published={words.published} words={words.own} back={own.data && own.reset} />
       {own.data === undefined ? (
         <>

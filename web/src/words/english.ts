@@ -87,6 +87,7 @@ export const ENGLISH = {
     reconcile: 'Reconcile',
     unregistered: 'Unregistered',
     targets: 'Targets',
+    indicators: 'Indicators',
   },
   roles: ROLES,
   fields: FIELDS,

@@ -30,6 +30,7 @@ export const RUSSIAN: PageWords = {
     reconcile: 'Согласование',
     unregistered: 'Неучтённые',
     targets: 'План и факт',
+    indicators: 'Показатели',
   },
   roles: {
     contributor: 'поставщик данных',

@@ -53,6 +53,7 @@ export const WorkforceAnswerSchema = z
     lines: z.array(
       z.object({
         item: z.string(),
+        name: TextSchema,
         side: z.enum(['resource', 'use', 'official']),
         persons: RangeSchema,
         kind: Kind,

@@ -126,23 +126,21 @@ async function methodSteps(
           ...uses.map(given => workforceLine(given, 'use', unit)),
           { ...workforceLine({ ...asBounds(official), name: STEP_WORDS.official }, 'official', unit) },
         ]
-      : (await parseWorkforce(file, files(file))).map(line => ({ ...line, name: worded(line.item) }));
+      : await parseWorkforce(file, files(file));
   return { method: 'workforce', steps: workforceSteps(lines) };
 }
-
-type NamedLine = WorkforceLine & { name: Worded };
 
 function workforceLine(
   given: Exclude<Quantity, number> & { name: string | Worded },
   side: WorkforceLine['side'],
   unit: 1 | 1000,
-): NamedLine {
+): WorkforceLine {
   const { persons, kind, source } = step(given, 'add', unit);
   const name = worded(given.name);
   return { item: name.en, name, side, persons, kind, source };
 }
 
-function workforceSteps(lines: readonly NamedLine[]): Step[] {
+function workforceSteps(lines: readonly WorkforceLine[]): Step[] {
   const { balance, unregistered } = workforceBalance(lines);
   const of = (side: WorkforceLine['side'], role: Step['role']) =>
     lines

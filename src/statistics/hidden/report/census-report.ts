@@ -1,7 +1,8 @@
+import { addedSteps, drawCensusAges } from '../../../common/charts/census-ages-chart.ts';
 import type { Language } from '../../../common/language.ts';
 import { type HiddenWords, hiddenWords, rangeWords } from '../../../common/wording/hidden-words.ts';
 import { formatShare, formatSigned, formatYears } from '../../../common/wording/numbers.ts';
-import { kind, paragraph, type Section, table } from '../../accounts/report/blocks.ts';
+import { figure, kind, paragraph, type Section, table } from '../../accounts/report/blocks.ts';
 import { html } from '../../accounts/report/html.ts';
 import { mirrorPage } from '../../mirror/report/mirror-page.ts';
 import type { CensusResidual } from '../census/census-result.ts';
@@ -80,8 +81,17 @@ function ageSection({ rows }: CensusResidual, words: HiddenWords): Section {
     id: 'ages',
     question: census.byAge,
     answer: `${age}, ${census.sexes[most.sex]}: ${rangeWords(most.net, formatSigned)}.`,
-    body: table({ label: census.byAge, head, rows: cells, text: [0, 1, 2] }),
+    body: html`${picture(rows, words)}${table({ label: census.byAge, head, rows: cells, text: [0, 1, 2] })}`,
   };
+}
+
+/** All steps together by age; of totals there is nothing to draw. */
+function picture(rows: CensusResidual['rows'], words: HiddenWords) {
+  const { census } = words;
+  if (rows.every(({ age }) => age === null)) return '';
+  const drawn = rows.map(row => ({ ...row, age: ageOf(row, words) }));
+  const svg = drawCensusAges(addedSteps(drawn), census.byAge);
+  return html`<div class="corridors">${figure({ title: census.byAge, svg, note: census.agesNote })}</div>`;
 }
 
 function ageOf({ ageText }: { ageText: string }, { census }: HiddenWords): string {

@@ -5,7 +5,6 @@ import { formatCount } from '../../../common/wording/numbers.ts';
 import { figure, table } from '../../accounts/report/blocks.ts';
 import { html } from '../../accounts/report/html.ts';
 import { mirrorPage } from '../../mirror/report/mirror-page.ts';
-import { STEP_WORDS } from '../balance/step-words.ts';
 import type { WorkforceBalance } from '../workforce/workforce.ts';
 
 /** A balance of the workforce as one page. */
@@ -15,9 +14,14 @@ export function renderWorkforce(found: WorkforceBalance, lang: Language): string
   const drawn = (side: string): GapStep[] =>
     lines
       .filter(line => line.side === side)
-      .map(({ item, persons, kind }) => ({ label: item, role: side === 'resource' ? 'add' : 'take', kind, persons }));
+      .map(({ name, persons, kind }) => ({
+        label: name[lang],
+        role: side === 'resource' ? 'add' : 'take',
+        kind,
+        persons,
+      }));
   const level = (name: 'without_place' | 'unregistered'): GapStep => ({
-    label: STEP_WORDS[name][lang],
+    label: words.workforce.steps[name],
     role: 'level',
     kind: 'modelled',
     persons: name === 'unregistered' ? unregistered : balance,
@@ -33,8 +37,8 @@ export function renderWorkforce(found: WorkforceBalance, lang: Language): string
     label: words.workforce.question,
     head: [words.line, words.persons, words.from, words.to, words.kind, words.source],
     text: [0, 4, 5],
-    rows: lines.map(({ item, persons: { low, value, high }, kind, source }) => [
-      ...[item, formatCount(value), formatCount(low), formatCount(high), words.kinds[kind], source],
+    rows: lines.map(({ name, persons: { low, value, high }, kind, source }) => [
+      ...[name[lang], formatCount(value), formatCount(low), formatCount(high), words.kinds[kind], source],
     ]),
   });
   const { title, question, answer } = words.workforce;

@@ -1,4 +1,5 @@
 import { minus, type Range, total } from '../../../common/range.ts';
+import type { Worded } from '../../../common/wording/worded.ts';
 import { COUNT, parseWrittenTable, readText } from '../written-table.ts';
 
 export const WORKFORCE_SIDES = ['resource', 'use', 'official'] as const;
@@ -10,6 +11,8 @@ export type NumberKind = (typeof NUMBER_KINDS)[number];
 /** One line of a balance of the workforce. */
 export interface WorkforceLine {
   item: string;
+  /** The same in both languages, where the table gives `item_ru`. */
+  name: Worded;
   side: WorkforceSide;
   persons: Range;
   kind: NumberKind;
@@ -61,7 +64,8 @@ export async function parseWorkforce(name: string, text: string): Promise<Workfo
     const persons = row.range('value', COUNT);
     const kind = row.text('kind') === '' ? 'reported' : row.word('kind', NUMBER_KINDS);
     if (item === '' || side === null || persons === null || kind === null) return [];
-    return [{ item, side, persons, kind, source: row.text('source') }];
+    const name = { en: item, ru: row.text('item_ru') || item };
+    return [{ item, name, side, persons, kind, source: row.text('source') }];
   });
   const [first] = table.rows;
   if (!lines.some(({ side }) => side === 'resource') && table.faults.length === 0)

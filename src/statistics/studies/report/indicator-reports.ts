@@ -1,6 +1,8 @@
+import { drawAgeProfile } from '../../../common/charts/age-chart.ts';
+import { drawSkills } from '../../../common/charts/skills-chart.ts';
 import type { Language } from '../../../common/language.ts';
 import { stateName } from '../../../common/states.ts';
-import { ageAnswer } from '../../../common/wording/indicator-words.ts';
+import { ageAnswer, parameterName } from '../../../common/wording/indicator-words.ts';
 import { formatCount, formatDecimal, formatShare, formatSigned, formatYears } from '../../../common/wording/numbers.ts';
 import { studyWords } from '../../../common/wording/study-words.ts';
 import { figure, kind, paragraph, type Section, table } from '../../accounts/report/blocks.ts';
@@ -9,7 +11,6 @@ import { mirrorPage } from '../../mirror/report/mirror-page.ts';
 import type { FlowIndicators } from '../indicators/flow-indicators.ts';
 import type { ProfileFit } from '../indicators/rogers-castro.ts';
 import type { SkillsExchange } from '../indicators/skills.ts';
-import { drawAgeProfile } from './age-chart.ts';
 
 const MOST_ROWS = 60;
 
@@ -91,17 +92,17 @@ export function renderAgeProfile(fit: ProfileFit, lang: Language): string {
       id: 'profile',
       question: age.question,
       answer: ageAnswer(fit, lang),
-      body: html`<div class="corridors">${figure({ title: age.question, svg: drawAgeProfile(fit, age.question), note: age.note })}</div>`,
+      body: html`<div class="corridors">${figure({ title: age.question, svg: drawAgeProfile(fit.points, { title: age.question, lang }), note: age.note })}</div>`,
     },
     {
       id: 'trust',
       question: age.trust,
       answer: age.trustAnswer({ agreed: String(fit.agreed), starts: String(fit.starts) }),
-      body: html`${untold.length > 0 ? paragraph(age.untold(untold.join(', '))) : ''}${table({
+      body: html`${untold.length > 0 ? paragraph(age.untold(untold.map(parameterName).join(', '))) : ''}${table({
         label: age.trust,
         head: [age.parameter, html`${age.fitted} ${kind(kinds.modelled)}`, interval],
         rows: fit.parameters.map(({ parameter, value, low95, high95 }) => [
-          parameter,
+          parameterName(parameter),
           formatDecimal(value, 4, lang),
           low95 === null || high95 === null
             ? age.notIdentified
@@ -130,30 +131,32 @@ export function renderSkills({ levels, nonTarget }: SkillsExchange, lang: Langua
       id: 'exchange',
       question: skills.question,
       answer: skills.answer({ level: skills.levels[most.education], net: formatSigned(most.net) }),
-      body: table({
-        label: skills.question,
-        head: [
-          html`${skills.level} ${kind(kinds.reported)}`,
-          ...[
-            indicators.arrivals,
-            indicators.departures,
-            indicators.net,
-            skills.shareIn,
-            skills.shareOut,
-            indicators.effectiveness,
+      body: html`<div class="corridors">${figure({ title: skills.question, svg: drawLevels(levels, lang), note: skills.chartNote })}</div>${table(
+        {
+          label: skills.question,
+          head: [
+            html`${skills.level} ${kind(kinds.reported)}`,
+            ...[
+              indicators.arrivals,
+              indicators.departures,
+              indicators.net,
+              skills.shareIn,
+              skills.shareOut,
+              indicators.effectiveness,
+            ],
           ],
-        ],
-        rows: levels.map(each => [
-          ...[
-            skills.levels[each.education],
-            formatCount(each.arrivals),
-            formatCount(each.departures),
-            formatSigned(each.net),
-          ],
-          ...[share(each.shareIn), share(each.shareOut)],
-          each.effectiveness === null ? '…' : formatDecimal(each.effectiveness, 1, lang),
-        ]),
-      }),
+          rows: levels.map(each => [
+            ...[
+              skills.levels[each.education],
+              formatCount(each.arrivals),
+              formatCount(each.departures),
+              formatSigned(each.net),
+            ],
+            ...[share(each.shareIn), share(each.shareOut)],
+            each.effectiveness === null ? '…' : formatDecimal(each.effectiveness, 1, lang),
+          ]),
+        },
+      )}`,
     },
     {
       id: 'non-target',
@@ -163,4 +166,12 @@ export function renderSkills({ levels, nonTarget }: SkillsExchange, lang: Langua
     },
   ];
   return mirrorPage(skills.title, kinds.reported, sections, lang);
+}
+
+function drawLevels(levels: SkillsExchange['levels'], lang: Language): string {
+  const { skills } = studyWords(lang);
+  const known = levels
+    .filter(({ education }) => education !== 'unknown')
+    .map(({ education, shareIn, shareOut }) => ({ label: skills.levels[education], shareIn, shareOut }));
+  return drawSkills(known, { title: skills.question, lang });
 }

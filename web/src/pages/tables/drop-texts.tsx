@@ -14,11 +14,17 @@ export function DropTexts({
   send,
   pending,
   error,
+  accept = '.yaml,.yml,.csv,.txt',
+  id = 'own',
 }: {
   words: Texts;
   send: (files: readonly File[]) => void;
   pending: boolean;
   error: unknown;
+  /** Endings of the files that are taken. */
+  accept?: string;
+  /** Where a page takes files for several questions, which of them. */
+  id?: string;
 }) {
   const [over, setOver] = useState(false);
   const take = (files: FileList | null) => {
@@ -30,7 +36,7 @@ export function DropTexts({
     take(event.dataTransfer.files);
   };
   return (
-    <section id="own">
+    <section id={id}>
       <h2>{words.title}</h2>
       <p>{words.note}</p>
       <label
@@ -45,7 +51,7 @@ export function DropTexts({
         <input
           type="file"
           multiple
-          accept=".yaml,.yml,.csv,.txt"
+          accept={accept}
           onChange={({ target }) => {
             take(target.files);
             // The same file, mended, may be chosen again.

@@ -3,16 +3,19 @@ export function WhoseLine({
   published,
   words,
   back,
+  to = 'own',
 }: {
   published: string;
   words: { is: string; title: string; back: string };
   back: (() => void) | undefined;
+  /** Where one's own are dropped. */
+  to?: string;
 }) {
   return (
     <p className="simulated">
       <b>{back === undefined ? published : words.is} </b>
       <span className="quiet">
-        <a href="#own">{words.title}</a>
+        <a href={`#${to}`}>{words.title}</a>
         {back !== undefined && (
           <>
             {' · '}
