@@ -117,6 +117,18 @@ const routes = [
     lazyRouteComponent(() => import('./pages/acts/conflicts.tsx'), 'ConflictsPage'),
   ),
   page(
+    '/acts/proposals',
+    lazyRouteComponent(() => import('./pages/acts/proposals/proposals.tsx'), 'ProposalsPage'),
+  ),
+  page(
+    '/acts/proposals/new',
+    lazyRouteComponent(() => import('./pages/acts/proposals/new-proposal.tsx'), 'NewProposalPage'),
+  ),
+  page(
+    '/acts/proposals/$proposal',
+    lazyRouteComponent(() => import('./pages/acts/proposals/one-proposal.tsx'), 'OneProposalPage'),
+  ),
+  page(
     '/acts/$act',
     lazyRouteComponent(() => import('./pages/acts/one-act.tsx'), 'OneActPage'),
   ),

@@ -4,6 +4,7 @@ import { HttpProblem, ProblemSchema } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import { SaldoError } from '../../common/saldo-error.ts';
 import { findState, stateName } from '../../common/states.ts';
+import { subjectName } from '../../common/wording/subject-words.ts';
 import { OneActSchema } from '../acts/act-schemas.ts';
 import { tellAct } from '../acts/told-act.ts';
 import { CompiledRegister } from '../force/compiled-register.ts';
@@ -274,7 +275,7 @@ function titleOf({ state, subject, lang }: z.output<typeof FeedQuerySchema>): st
   const parts = [
     lang === 'ru' ? 'Акты миграционного пространства' : 'Acts of the migration space',
     ...(state === undefined ? [] : [stateName(state, lang)]),
-    ...(subject === undefined ? [] : [subject]),
+    ...(subject === undefined ? [] : [subjectName(subject, lang)]),
   ];
   return parts.join(' · ');
 }

@@ -1,6 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { get } from './client.ts';
-import type { Act, ActConflicts, Acts, Provisions, Rights, RightsFacts, RightsMatrix } from './types.ts';
+import type {
+  Act,
+  ActConflicts,
+  Acts,
+  LawProposal,
+  LawProposalInFull,
+  Provisions,
+  Rights,
+  RightsFacts,
+  RightsMatrix,
+} from './types.ts';
 
 /** Words of a question in an address; what is absent stays out. */
 export type Asked = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -34,3 +44,8 @@ export const useAct = (id: string, asked: Asked) =>
   });
 export const useConflicts = (asked: Asked) => useLaw<ActConflicts>('/api/conflicts', asked);
 export const useProvisions = (asked: Asked, enabled = true) => useLaw<Provisions>('/api/provisions', asked, enabled);
+
+export const PROPOSALS = '/api/proposals';
+export const useProposals = () => useLaw<{ items: LawProposal[] }>(PROPOSALS, {});
+export const useProposal = (id: string, asked: Asked) =>
+  useLaw<LawProposalInFull>(`${PROPOSALS}/${encodeURIComponent(id)}`, asked);

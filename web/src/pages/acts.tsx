@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { stateName } from '../../../src/common/states.ts';
+import { subjectName } from '../../../src/common/wording/subject-words.ts';
 import { useActs } from '../api/law-queries.ts';
 import type { Acts } from '../api/types.ts';
 import { ChooseState } from '../law/choose-state.tsx';
@@ -10,6 +11,7 @@ import { useLanguage } from '../words/language.tsx';
 import { useLawWords } from '../words/law-words.ts';
 import { formatDay, formatShortDay } from '../words/moments.ts';
 import { ActsMenu } from './acts/acts-menu.tsx';
+import { Follow } from './acts/follow.tsx';
 import type { ActSearch } from './acts/search.ts';
 import '../law/law.css';
 
@@ -49,6 +51,7 @@ export function ActsPage() {
           </>
         )}
       </Answered>
+      <Follow search={search} />
     </>
   );
 }
@@ -86,8 +89,8 @@ function SearchForm({
   subjects: readonly string[];
   look: (search: ActSearch) => void;
 }) {
-  const words = useLawWords();
-  const { acts } = words;
+  const { lang } = useLanguage();
+  const { acts } = useLawWords();
   const [typed, setTyped] = useState(search.search ?? '');
   useEffect(() => {
     if (typed === (search.search ?? '')) return;
@@ -116,7 +119,7 @@ function SearchForm({
             <option value="">{acts.all}</option>
             {subjects.map(subject => (
               <option key={subject} value={subject}>
-                {words.subjects[subject] ?? subject}
+                {subjectName(subject, lang)}
               </option>
             ))}
           </select>

@@ -168,24 +168,6 @@ const OUTCOMES: Readonly<Record<RuleOutcome, string>> = {
   uncertain: 'cannot be told',
 };
 
-const SUBJECTS: Readonly<Record<string, string>> = {
-  citizenship: 'citizenship',
-  'civil-rights': 'civil rights',
-  control: 'control of illegal migration',
-  education: 'education',
-  entry: 'entry',
-  institutions: 'institutions',
-  movement: 'free movement',
-  pension: 'pensions',
-  readmission: 'readmission',
-  recognition: 'recognition of education',
-  recruitment: 'organised recruitment',
-  residence: 'permanent residence',
-  'social-security': 'social security',
-  stay: 'stay',
-  work: 'work',
-};
-
 const FACTS: Readonly<Record<string, string>> = {
   occupation: 'What will your work be?',
   qualification: 'Which document is to be recognised?',
@@ -223,7 +205,6 @@ export const LAW_ENGLISH = {
   sources: SOURCES,
   kinds: KINDS,
   outcomes: OUTCOMES,
-  subjects: SUBJECTS,
   facts: FACTS,
   factValues: FACT_VALUES,
   otherValue: 'another',
@@ -231,10 +212,6 @@ export const LAW_ENGLISH = {
   today: 'today',
   wholeAct: 'all parties',
   noDate: 'day not found',
-  dates: {
-    span: (from: string, to: string) => `between ${from} and ${to}`,
-    after: (from: string) => `${from} or later`,
-  },
   article: (article: string) => `art.\u00a0${article}`,
   whatMayI: {
     titleEmpty: 'What may I do in another state?',

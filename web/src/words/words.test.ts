@@ -3,6 +3,8 @@ import { ENGLISH } from './english.ts';
 import { LAW_ENGLISH } from './law-english.ts';
 import { LAW_RUSSIAN } from './law-russian.ts';
 import { formatDay, formatShortDay } from './moments.ts';
+import { PROPOSALS_ENGLISH } from './proposals-english.ts';
+import { PROPOSALS_RUSSIAN } from './proposals-russian.ts';
 import { RUSSIAN } from './russian.ts';
 
 /** Texts that are the same in every language, and the name of the other language. */
@@ -11,8 +13,10 @@ const ANY_LANGUAGE = /^(other|saveSvg|savePng|saveCsv|administration\.kinds\.sys
 test('no Russian text is left in English, nor an English one in Russian', () => {
   for (const [path, text] of textsOf(RUSSIAN)) if (!ANY_LANGUAGE.test(path)) expect(text, path).toMatch(/[а-яё]/i);
   for (const [path, text] of textsOf(ENGLISH)) if (!ANY_LANGUAGE.test(path)) expect(text, path).toMatch(/^[^а-яё]+$/i);
-  for (const [path, text] of textsOf(LAW_RUSSIAN)) expect(text, path).toMatch(/[а-яё]/i);
-  for (const [path, text] of textsOf(LAW_ENGLISH)) expect(text, path).toMatch(/^[^а-яё]+$/i);
+  for (const words of [LAW_RUSSIAN, PROPOSALS_RUSSIAN])
+    for (const [path, text] of textsOf(words)) expect(text, path).toMatch(/[а-яё]/i);
+  for (const words of [LAW_ENGLISH, PROPOSALS_ENGLISH])
+    for (const [path, text] of textsOf(words)) expect(text, path).toMatch(/^[^а-яё]+$/i);
 });
 
 test('nouns follow their numbers', () => {
@@ -41,6 +45,7 @@ test('a day is that day wherever the reader is', () => {
 test('both languages have words for the same rights, facts and subjects', () => {
   const paths = (words: object) => textsOf(words).map(([path]) => path);
   expect(paths(LAW_RUSSIAN)).toEqual(paths(LAW_ENGLISH));
+  expect(paths(PROPOSALS_RUSSIAN)).toEqual(paths(PROPOSALS_ENGLISH));
 });
 
 function textsOf(words: object, prefix = ''): [path: string, text: string][] {
