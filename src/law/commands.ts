@@ -11,7 +11,7 @@ import { addExportCommand } from './export/commands.ts';
 import { CompiledRegister } from './force/compiled-register.ts';
 import { addIndexCommand } from './policy-index/commands.ts';
 import type { Act } from './register/act.ts';
-import { isDay, today } from './register/legal-date.ts';
+import { FIRST_DAY, isDay, today } from './register/legal-date.ts';
 import { type RegisterOption, registerMeant, withRegister } from './register-option.ts';
 import { amountInWords } from './rights/amount.ts';
 import { answer } from './rights/answer.ts';
@@ -305,6 +305,6 @@ function languageOf(text: string): Language {
 }
 
 function dayOf(text: string): string {
-  if (isDay(text)) return text;
-  throw new SaldoError('invalid_option', `--on: found ${text}, expected a day YYYY-MM-DD`);
+  if (isDay(text) && text >= FIRST_DAY) return text;
+  throw new SaldoError('invalid_option', `--on: found ${text}, expected a day YYYY-MM-DD from ${FIRST_DAY} on`);
 }

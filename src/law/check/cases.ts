@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { SaldoError } from '../../common/saldo-error.ts';
 import type { CompiledRegister } from '../force/compiled-register.ts';
+import { DaySchema, RIGHTS, ROLES, StateSchema } from '../register/act.ts';
 import { parseYaml, type YamlFile } from '../register/yaml-file.ts';
 import { type Answer, answer } from '../rights/answer.ts';
 import { parseQuestion } from '../rights/question.ts';
@@ -10,18 +11,18 @@ import { setAside, type TriedRule } from '../rights/try-rule.ts';
 
 /** A question with its known answer, as an expert writes it. */
 const RightCaseSchema = z.strictObject({
-  on: z.string(),
-  citizen: z.string(),
-  in: z.string(),
-  role: z.string().optional(),
+  on: DaySchema,
+  citizen: StateSchema,
+  in: StateSchema,
+  role: z.enum(ROLES).optional(),
   purpose: z.string().optional(),
   facts: z.record(z.string(), z.string()).optional(),
-  known_on: z.string().optional(),
-  entered: z.string().optional(),
-  ask: z.string(),
+  known_on: DaySchema.optional(),
+  entered: DaySchema.optional(),
+  ask: z.enum(RIGHTS),
   expect: z.enum(['yes', 'no', 'national-law', 'unknown', 'disputed']),
   value: z.number().optional(),
-  last_day: z.string().optional(),
+  last_day: DaySchema.optional(),
   /** Acts that must be among those that decide. */
   because: z.array(z.string()).optional(),
   /** An act whose sources differ on what the answer hangs on. */
@@ -36,11 +37,11 @@ const RightCaseSchema = z.strictObject({
  * a reservation or a suspension sets it aside.
  */
 const ForceCaseSchema = z.strictObject({
-  on: z.string(),
+  on: DaySchema,
   act: z.string(),
   article: z.string().optional(),
-  between: z.tuple([z.string(), z.string()]),
-  known_on: z.string().optional(),
+  between: z.tuple([StateSchema, StateSchema]),
+  known_on: DaySchema.optional(),
   expect: z.enum(['in-force', 'provisional', 'not-in-force', 'uncertain', 'reserved']),
   why: z.string().optional(),
 });
@@ -91,10 +92,7 @@ function nameOf(one: AnyCase): string {
 
 /** What is wrong with the answer to a case, nothing where it is as expected; and the rules that were tried. */
 export function tryCase(register: CompiledRegister, one: AnyCase): { tried: readonly TriedRule[]; faults: string[] } {
-  if (!('act' in one)) {
-    const found = ask(register, one);
-    return { tried: found.tried, faults: faultsOf(found, one) };
-  }
+  if (!('act' in one)) return tryRightCase(register, one);
   const act = register.acts.get(one.act);
   if (act === undefined) return { tried: [], faults: [`there is no act ${one.act}`] };
   const [a, b] = one.between;
@@ -109,6 +107,16 @@ export function tryCase(register: CompiledRegister, one: AnyCase): { tried: read
 }
 
 type RightCase = z.output<typeof RightCaseSchema>;
+
+function tryRightCase(register: CompiledRegister, one: RightCase): { tried: readonly TriedRule[]; faults: string[] } {
+  try {
+    const found = ask(register, one);
+    return { tried: found.tried, faults: faultsOf(found, one) };
+  } catch (error) {
+    if (!(error instanceof SaldoError) || error.code !== 'invalid_option') throw error;
+    return { tried: [], faults: [error.message] };
+  }
+}
 
 function ask(register: CompiledRegister, one: RightCase): Answer {
   const { question, rights } = parseQuestion({

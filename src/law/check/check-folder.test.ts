@@ -40,3 +40,43 @@ it('finds a case with another answer, a rule that no case reaches, equals that d
   const dead = changedCopy({ 'acts/CIS-CONV-2008.yaml': text => text.replace('["7(1)", "13(1)"]', '["99"]') });
   expect(checkFolder(dead).faults).toEqual(['CIS-CONV-2008: claim c2 names article 99, and no provision is of it']);
 });
+
+it.each([
+  ['acts/EAEU-2014.yaml', 'kind: treaty', 'kindd: treaty', /EAEU-2014\.yaml:5: Unrecognized key: "kindd"/],
+  [
+    'acts/EAEU-2014.yaml',
+    'kind: treaty',
+    'kind: song',
+    /EAEU-2014\.yaml:5: kind: found song, expected one of "treaty"/,
+  ],
+  [
+    'acts/BYKZ-STAY-2013.yaml',
+    'effect: limit',
+    'effect: limit\n        overrides: [NOPE]',
+    /overrides NOPE, and there is no such rule/,
+  ],
+  [
+    'acts/CIS-LABOUR-1994.yaml',
+    'subjects: [work]',
+    'subjects: [work]\namends: CIS-LABOUR-1994-P2005',
+    /CIS-LABOUR-1994: amends itself through others/,
+  ],
+  [
+    'acts/BYKZ-STAY-2013.yaml',
+    'date: 2015-01-29',
+    'date: 2005-01-29',
+    /c2 gives 2005-01-29, and the act was signed on 2013-10-04/,
+  ],
+  [
+    'acts/BYKZ-STAY-2013.yaml',
+    'event: entry-into-force',
+    'event: entry-into-force\n    supersedes: c2',
+    /claim c2 supersedes itself/,
+  ],
+  ['gaps.yaml', 'CIS-CONV-2008', 'NOPE', /gaps\.yaml: there is no act NOPE/],
+  ['cases/golden.yaml', 'ask: work-without-permit', 'ask: fly', /golden\.yaml:2: 0\.ask: found fly, expected one of/],
+  ['cases/golden.yaml', 'on: 2011-12-31', 'on: 2011-02-31', /golden\.yaml:2: 0\.on: found 2011-02-31, expected a day/],
+  ['cases/golden.yaml', 'in: BY', 'in: KZ', /golden\.yaml:2: .*expected two states/],
+])('in %s: %s -> %s', (file, was, is, fault) =>
+  expect(checkFolder(changedCopy({ [file]: text => text.replace(was, is) })).faults.join('\n')).toMatch(fault),
+);

@@ -1,3 +1,4 @@
+import { rulesOf } from '../force/compiled-register.ts';
 import type { Act } from '../register/act.ts';
 import type { Register } from '../register/read-register.ts';
 
@@ -8,7 +9,7 @@ export function linkFaults({ acts, sources, gaps = [] }: Register): string[] {
     .flatMap(gap => gap.acts ?? [])
     .filter(id => !ids.has(id))
     .map(id => `gaps.yaml: there is no act ${id}`);
-  return [...missingActs, ...acts.flatMap(actFaults)];
+  return [...missingActs, ...acts.flatMap(actFaults), ...overrideFaults(acts)];
 
   function actFaults(act: Act): string[] {
     return [
@@ -22,6 +23,7 @@ export function linkFaults({ acts, sources, gaps = [] }: Register): string[] {
       ...claimFaults(act),
       ...articleFaults(act),
       ...partyFaults(act),
+      ...orderFaults(act),
     ];
   }
 }
@@ -58,4 +60,34 @@ function partyFaults({ id, signatories, claims, provisions }: Act): string[] {
       .filter(state => !parties.has(state))
       .map(state => `${id}: the rule on ${right} names ${state}, and the act has no such party`),
   );
+}
+
+/** A rule overrides rules by their names, which must be there. */
+function overrideFaults(acts: readonly Act[]): string[] {
+  const placed = acts.flatMap(rulesOf);
+  const names = new Set(placed.map(({ id }) => id));
+  return placed.flatMap(({ id, rule }) =>
+    rule.overrides
+      .filter(other => !names.has(other))
+      .map(other => `rule ${id} overrides ${other}, and there is no such rule`),
+  );
+}
+
+/** Nothing binds before it was signed; and what supersedes must be newer, not go round in a circle. */
+function orderFaults({ id, signed, claims }: Act): string[] {
+  const begins = claims.filter(({ event }) => event === 'entry-into-force' || event === 'provisional-application');
+  const early = begins.filter(({ date }) => signed !== undefined && date?.latest != null && date.latest < signed);
+  const newer = new Map(claims.map(claim => [claim.id, claim.supersedes]));
+  const circles = claims.filter(claim => {
+    const seen = new Set<string>();
+    for (let at = claim.supersedes; at !== undefined && !seen.has(at); at = newer.get(at)) {
+      if (at === claim.id) return true;
+      seen.add(at);
+    }
+    return false;
+  });
+  return [
+    ...early.map(claim => `${id}: claim ${claim.id} gives ${claim.date?.text}, and the act was signed on ${signed}`),
+    ...circles.map(claim => `${id}: claim ${claim.id} supersedes itself through others`),
+  ];
 }

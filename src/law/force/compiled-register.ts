@@ -157,7 +157,8 @@ function countParties({ signatories, claims }: Act): number {
   return new Set([...signatories, ...named]).size || Number.MAX_SAFE_INTEGER;
 }
 
-function rulesOf(act: Act): PlacedRule[] {
+/** The rules of an act, each with the name by which others override it. */
+export function rulesOf(act: Act): PlacedRule[] {
   const parties = countParties(act);
   return act.provisions.flatMap((provision, place) =>
     provision.rules.map((rule, at) => ({
@@ -170,12 +171,18 @@ function rulesOf(act: Act): PlacedRule[] {
   );
 }
 
-/** Acts that take their own place through others: a fault that leaves no act of the circle in force. */
+/** Acts that take their own place, or amend themselves, through others: a circle of replacement leaves no act of it in force. */
 export function cyclesOfReplacement(acts: readonly Act[]): string[] {
-  const replaces = new Map(acts.map(({ id, replaces: earlier }) => [id, earlier]));
-  const inCycle = (start: string, at: string, seen: readonly string[]): boolean =>
-    (replaces.get(at) ?? []).some(
-      next => next === start || (!seen.includes(next) && inCycle(start, next, [...seen, next])),
-    );
-  return acts.filter(({ id }) => inCycle(id, id, [id])).map(({ id }) => `${id}: replaces itself through others`);
+  const circles = (leadsTo: (act: Act) => readonly string[]) => {
+    const next = new Map(acts.map(act => [act.id, leadsTo(act)]));
+    const inCircle = (start: string, at: string, seen: readonly string[]): boolean =>
+      (next.get(at) ?? []).some(id => id === start || (!seen.includes(id) && inCircle(start, id, [...seen, id])));
+    return acts.filter(({ id }) => inCircle(id, id, [id]));
+  };
+  return [
+    ...circles(({ replaces }) => replaces).map(({ id }) => `${id}: replaces itself through others`),
+    ...circles(({ amends }) => (amends === undefined ? [] : [amends])).map(
+      ({ id }) => `${id}: amends itself through others`,
+    ),
+  ];
 }

@@ -53,10 +53,12 @@ export const EVENTS = [
 
 export const EVIDENCE = ['seen', 'seed', 'recalled'] as const;
 
-const StateSchema = z.string().refine(code => code.length === 2 && findState(code) === code, {
+export const StateSchema = z.string().refine(code => code.length === 2 && findState(code) === code, {
   error: ({ input }) => `found ${input}, expected an ISO 3166-1 alpha-2 code in capitals`,
 });
-const DaySchema = z.string().refine(isDay, { error: ({ input }) => `found ${input}, expected a day YYYY-MM-DD` });
+export const DaySchema = z
+  .string()
+  .refine(isDay, { error: ({ input }) => `found ${input}, expected a day YYYY-MM-DD` });
 export const BothSchema = z.strictObject({ ru: z.string().min(1), en: z.string().min(1) });
 /** A text in both languages. */
 export type Both = z.output<typeof BothSchema>;

@@ -29,15 +29,35 @@ export function parseYaml(path: string, text: string): YamlFile {
     lineOf,
     parse: schema => {
       if (broken.length > 0) return { faults: broken };
-      const parsed = schema.safeParse(plain(document.toJS()));
+      const parsed = schema.safeParse(plain(document.toJS()), { reportInput: true });
       if (parsed.success) return { data: parsed.data, faults: [] };
-      return { faults: parsed.error.issues.map(issue => `${path}:${lineOf(issue.path)}: ${describe(issue)}`) };
+      return {
+        faults: parsed.error.issues
+          .flatMap(nearest)
+          .map(issue => `${path}:${lineOf(placeOf(issue))}: ${describe(issue)}`),
+      };
     },
   };
 }
 
-function describe({ path, message }: z.core.$ZodIssue): string {
-  return path.length === 0 ? message : `${path.join('.')}: ${message}`;
+/** Of several forms of which none fits, the faults of the one that fits best. */
+function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const [best] = [...issue.errors].sort((a, b) => a.length - b.length);
+  if (best === undefined) return [issue];
+  return best.flatMap(inner => nearest({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+/** Where the fault stands: at a key that should not be there, else at what is wrong. */
+function placeOf(issue: z.core.$ZodIssue): readonly PropertyKey[] {
+  const [key] = issue.code === 'unrecognized_keys' ? issue.keys : [];
+  return key === undefined ? issue.path : [...issue.path, key];
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  const where = issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
+  if (issue.code !== 'invalid_value') return `${where}${issue.message}`;
+  return `${where}found ${issue.input ?? 'nothing'}, expected one of ${issue.values.map(value => JSON.stringify(value)).join(', ')}`;
 }
 
 function plain(value: unknown): unknown {
