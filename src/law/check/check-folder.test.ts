@@ -80,3 +80,21 @@ it.each([
 ])('in %s: %s -> %s', (file, was, is, fault) =>
   expect(checkFolder(changedCopy({ [file]: text => text.replace(was, is) })).faults.join('\n')).toMatch(fault),
 );
+
+it('passes an act added by the recipe of CONTRIBUTING, word by word, and not one step less', () => {
+  const recipe = readFileSync('CONTRIBUTING.md', 'utf8').split('## Add an act')[1] ?? '';
+  const [act, source, cases] = [...recipe.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) =>
+    text.replace(/^ {3}/gm, ''),
+  );
+  const addedTo = (steps: { source?: boolean; cases?: boolean }) => {
+    const folder = changedCopy({
+      'sources.yaml': text => (steps.source ? `${text}${source}` : text),
+      'cases/golden.yaml': text => (steps.cases ? `${text}${cases}` : text),
+    });
+    writeFileSync(join(folder, 'acts', 'MDTJ-WORK-2024.yaml'), act ?? '');
+    return checkFolder(folder).faults.join('\n');
+  };
+  expect(addedTo({ source: true, cases: true })).toBe('');
+  expect(addedTo({ cases: true })).toMatch(/there is no source MADEUP/);
+  expect(addedTo({ source: true })).toMatch(/MDTJ-WORK-2024\/3\/work-without-permit: no case reaches it/);
+});
