@@ -138,18 +138,20 @@ function faultsOf(found: Answer, one: RightCase): string[] {
   const lastDay = found.term?.lastDay ?? undefined;
   return [
     ...(found.status === one.expect ? [] : [`found ${found.status}, expected ${one.expect}`]),
-    ...(one.value === undefined || found.value === one.value ? [] : [`found ${found.value}, expected ${one.value}`]),
+    ...(one.value === undefined || found.value === one.value
+      ? []
+      : [`found ${found.value ?? 'no value'}, expected ${one.value}`]),
     ...(one.last_day === undefined || lastDay === one.last_day
       ? []
-      : [`found the last day ${lastDay}, expected ${one.last_day}`]),
+      : [`found the last day ${lastDay ?? 'nowhere'}, expected ${one.last_day}`]),
     ...((one.because ?? []).every(act => acts.includes(act))
       ? []
-      : [`found because of ${acts.join(', ')}, expected ${one.because?.join(', ')}`]),
+      : [`found because of ${acts.join(', ') || 'no act'}, expected ${one.because?.join(', ')}`]),
     ...(one.conflict === undefined || found.conflicts.some(({ act }) => act === one.conflict)
       ? []
       : [`found no conflict of ${one.conflict}`]),
     ...(one.missing === undefined || missing.includes(one.missing)
       ? []
-      : [`found missing ${missing}, expected ${one.missing}`]),
+      : [`found missing ${missing || 'nothing'}, expected ${one.missing}`]),
   ];
 }

@@ -73,6 +73,7 @@ it.each([
     'event: entry-into-force\n    supersedes: c2',
     /claim c2 supersedes itself/,
   ],
+  ['acts/BYRU-MOVE-2006.yaml', '[SHKL]', '[SHKLOV]', /BYRU-MOVE-2006: there is no source \[SHKLOV\]/],
   ['gaps.yaml', 'CIS-CONV-2008', 'NOPE', /gaps\.yaml: there is no act NOPE/],
   ['cases/golden.yaml', 'ask: work-without-permit', 'ask: fly', /golden\.yaml:2: 0\.ask: found fly, expected one of/],
   ['cases/golden.yaml', 'on: 2011-12-31', 'on: 2011-02-31', /golden\.yaml:2: 0\.on: found 2011-02-31, expected a day/],

@@ -24,8 +24,17 @@ export function linkFaults({ acts, sources, gaps = [] }: Register): string[] {
       ...articleFaults(act),
       ...partyFaults(act),
       ...orderFaults(act),
+      ...[...keysInTexts(act)].filter(key => !sources.has(key)).map(key => `${act.id}: there is no source [${key}]`),
     ];
   }
+}
+
+/** Further sources that notes name by their keys in square brackets. */
+function keysInTexts({ remark, claims }: Act): Set<string> {
+  const texts = [remark, ...claims.flatMap(({ note, detail }) => [note, detail])];
+  return new Set(
+    texts.flatMap(text => [...`${text?.ru} ${text?.en}`.matchAll(/\[([A-Z][A-Z0-9]+)\]/g)].map(([, key = '']) => key)),
+  );
 }
 
 function claimFaults({ id: act, claims }: Act): string[] {

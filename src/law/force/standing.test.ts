@@ -73,6 +73,16 @@ describe('force between two states', () => {
     expect(force(open, '2003-06-01').force).toBe('uncertain');
   });
 
+  it('is not known without a day of entry, but was surely not there before a party’s own ratification', () => {
+    const undated = act('A', [claim('ratification-law', { party: ['RU'], date: '2004-05-01' })]);
+    expect(['1999-12-31', '2004-04-30', '2004-05-01'].map(on => force(undated, on).force)).toEqual([
+      'not-in-force',
+      'not-in-force',
+      'uncertain',
+    ]);
+    expect(force(act('B', []), '2004-04-30').force).toBe('uncertain');
+  });
+
   it('begins by provisional application, and ends with it where the act never enters into force', () => {
     const applied = act('A', [claim('provisional-application', { date: '2001-01-01', until: '2002-01-01' })]);
     expect(['2000-12-31', '2001-01-01', '2002-01-01'].map(on => force(applied, on).force)).toEqual([

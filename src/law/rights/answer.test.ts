@@ -168,6 +168,45 @@ describe('every answer', () => {
   });
 });
 
+describe('an answer that national law decides', () => {
+  const tell = (asked: { citizen: string; host: string; on: string; role?: string }, right: (typeof RIGHTS)[number]) =>
+    tellAnswer(compiled, answer(compiled, parseQuestion(asked).question, right));
+
+  it('names the rules that speak of persons in another role, and what the register lacks', () => {
+    const visitor = { citizen: 'KZ', host: 'RU', on: '2020-06-01' };
+    const told = tell(visitor, 'social-security');
+    expect(told.status).toBe('national-law');
+    expect(told.explanation.rules).toContainEqual(
+      expect.objectContaining({
+        ...{ act: 'EAEU-2014', article: '98', outcome: 'does-not-apply' },
+        why: 'the rule speaks of others: worker, member of a worker’s family',
+      }),
+    );
+    expect(told.explanation.gaps.join()).toMatch(/bilateral/);
+    expect(tell({ ...visitor, role: 'worker' }, 'social-security')).toMatchObject({
+      status: 'yes',
+      explanation: { gaps: [] },
+    });
+  });
+
+  it('tells of acts not read only states that have to do with them', () => {
+    const gaps = (citizen: string) => tell({ citizen, host: 'AM', on: '2020-06-01' }, 'education').explanation.gaps;
+    expect(gaps('TJ')).toHaveLength(1);
+    expect(gaps('GE')).toEqual([]);
+  });
+});
+
+describe('a doubtful claim', () => {
+  it('is shown beside the answer that rests on it, and changes nothing', () => {
+    const ask = (on: string) => answer(compiled, parseQuestion({ citizen: 'TJ', host: 'RU', on }).question, 'pension');
+    expect(ask('2022-12-31')).toMatchObject({ status: 'yes', conflicts: [] });
+    expect(ask('2023-01-01')).toMatchObject({
+      status: 'national-law',
+      conflicts: [{ act: 'CIS-PENSION-1992', others: [], settled: false, counted: { id: 'c4' } }],
+    });
+  });
+});
+
 describe('exceptions', () => {
   it('may have exceptions of their own', () => {
     const act = ActSchema.parse({
