@@ -1,8 +1,11 @@
-import { type DuckDBDataChunk, DuckDBIntegerVector, DuckDBVarCharVector } from '@duckdb/node-api';
+import { type DuckDBDataChunk, DuckDBFloatVector, DuckDBIntegerVector, DuckDBVarCharVector } from '@duckdb/node-api';
 
 /** Bytes of one text in the engine's vectors: its length in bytes, then the text itself where it is short, else its place. */
 const TEXT_BYTES = 16;
 const SHORT_TEXT = 12;
+
+/** Values of an INTEGER or a FLOAT column. */
+export type NumberColumn = Int32Array | Float32Array;
 
 /** Some two thousand rows of a query as they lie in the engine, for what would be slow value by value. */
 export class ColumnChunk {
@@ -19,9 +22,13 @@ export class ColumnChunk {
     return vector['items'];
   }
 
-  setIntegers(column: number, values: Int32Array): void {
-    this.integers(column).set(values);
-    this.chunk.getColumnVector(column).flush();
+  /** Fills an INTEGER column, or a FLOAT column from floats. */
+  set(column: number, values: NumberColumn): void {
+    const vector = this.chunk.getColumnVector(column);
+    if (values instanceof Int32Array && vector instanceof DuckDBIntegerVector) vector['items'].set(values);
+    else if (values instanceof Float32Array && vector instanceof DuckDBFloatVector) vector['items'].set(values);
+    else throw new Error(`column ${column} is of another type than its values`);
+    vector.flush();
   }
 
   /** A VARCHAR column without nulls. */

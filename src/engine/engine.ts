@@ -1,9 +1,16 @@
 import { rmSync } from 'node:fs';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { type DuckDBAppender, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, INTEGER } from '@duckdb/node-api';
+import {
+  type DuckDBAppender,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  FLOAT,
+  INTEGER,
+} from '@duckdb/node-api';
 import { SaldoError } from '../common/saldo-error.ts';
-import { ColumnChunk } from './column-chunk.ts';
+import { ColumnChunk, type NumberColumn } from './column-chunk.ts';
 import { sqlText } from './sql.ts';
 import { makeWorkFolder } from './work-folder.ts';
 
@@ -142,20 +149,16 @@ export class Engine {
     appender.closeSync();
   }
 
-  /** Fills an existing table of INTEGER columns from whole columns. */
-  async appendIntegers(table: string, columns: readonly Int32Array[]): Promise<void> {
+  /** Fills an existing table of INTEGER and FLOAT columns from whole columns. */
+  async appendColumns(table: string, columns: readonly NumberColumn[]): Promise<void> {
     const rows = columns[0]?.length ?? 0;
+    const types = columns.map(column => (column instanceof Int32Array ? INTEGER : FLOAT));
     await this.append(table, appender => {
       for (let start = 0; start < rows; start += CHUNK_ROWS) {
         // A chunk remembers the row count of its first filling, so each filling takes a new one.
         const size = Math.min(CHUNK_ROWS, rows - start);
-        const chunk = new ColumnChunk(
-          DuckDBDataChunk.create(
-            columns.map(() => INTEGER),
-            size,
-          ),
-        );
-        for (const [place, column] of columns.entries()) chunk.setIntegers(place, column.subarray(start, start + size));
+        const chunk = new ColumnChunk(DuckDBDataChunk.create(types, size));
+        for (const [place, column] of columns.entries()) chunk.set(place, column.subarray(start, start + size));
         appender.appendDataChunk(chunk.chunk);
       }
     });

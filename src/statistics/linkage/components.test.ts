@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { CERTAIN } from './agglomerate.ts';
 import { joinComponents } from './components.ts';
 import { PairList } from './pair-list.ts';
+import { UnionFind } from './union-find.ts';
 
 const FIRM = 20;
 const WEAK = 1;
 
 describe('components', () => {
   it('join what pairs join, directly or through others, and leave the rest alone', () => {
-    const root = joinComponents(6, pairs([0, 1, FIRM], [1, 2, FIRM], [4, 5, FIRM]), 0);
+    const root = joinComponents(compared(6, [0, 1, FIRM], [1, 2, FIRM], [4, 5, FIRM]), 0);
     expect([...root]).toEqual([0, 0, 0, 3, 4, 4]);
+  });
+
+  it('join what was judged the same, which nothing else links', () => {
+    expect([...joinComponents(compared(3, [0, 2, CERTAIN]), 0)]).toEqual([0, 1, 0]);
   });
 
   it('of more slips than a person can have let go of their weak pairs until they fall apart', () => {
@@ -17,32 +23,36 @@ describe('components', () => {
     const slips = groups * size;
     const strong = Array.from({ length: groups }, (_, group) => star(group * size, size)).flat();
     const weak = [0, 1, 2].map(group => [group * size, (group + 1) * size, WEAK] as const);
-    const root = joinComponents(slips, pairs(...strong, ...weak), 0);
+    const root = joinComponents(compared(slips, ...strong, ...weak), 0);
     expect(root).toEqual(new Int32Array(slips).map((_, slip) => Math.floor(slip / size) * size));
   });
 
   it('within the size of a person keep their weak pairs beside an oversized one', () => {
     const slips = 310;
-    const wide = pairs(...star(0, 305, WEAK), [306, 307, WEAK]);
-    const root = joinComponents(slips, wide, 0);
+    const wide = compared(slips, ...star(0, 305, WEAK), [306, 307, WEAK]);
+    const root = joinComponents(wide, 0);
     expect(root[307]).toBe(306);
     expect(new Set(root.subarray(0, 305)).size).toBeGreaterThan(1);
   });
 
   it('are the same in whatever order the pairs come', () => {
     const given = [...star(0, 200), ...star(200, 200), [3, 250, WEAK] as const, chain(400, 402), chain(402, 401)];
-    const forward = joinComponents(403, pairs(...given), 0);
-    const backward = joinComponents(403, pairs(...given.toReversed()), 0);
+    const forward = joinComponents(compared(403, ...given), 0);
+    const backward = joinComponents(compared(403, ...given.toReversed()), 0);
     expect(backward).toEqual(forward);
   });
 });
 
 type Edge = readonly [a: number, b: number, weight: number];
 
-function pairs(...given: readonly Edge[]): PairList {
-  const list = new PairList();
-  for (const [a, b, weight] of given) list.add(a, b, weight);
-  return list;
+/** Pairs as comparing leaves them: the firm ones linked. */
+function compared(slips: number, ...given: readonly Edge[]): { pairs: PairList; linked: UnionFind } {
+  const [pairs, linked] = [new PairList(), new UnionFind(slips)];
+  for (const [a, b, weight] of given) {
+    pairs.add(a, b, weight);
+    if (weight === FIRM) linked.union(a, b);
+  }
+  return { pairs, linked };
 }
 
 function chain(a: number, b: number): Edge {

@@ -1,4 +1,6 @@
-import type { PairList } from './pair-list.ts';
+import { CERTAIN } from './agglomerate.ts';
+import type { ComparedPairs } from './compare-pairs.ts';
+import { FIRM } from './model.ts';
 import { sharedIntegers } from './shared.ts';
 import { UnionFind } from './union-find.ts';
 
@@ -11,10 +13,15 @@ const TIGHTEST_BITS = 60;
  * Of every slip the smallest one of its component, slips joined by pairs from the cut-off on, directly or through others; oversized
  * components are joined again by their strong pairs alone.
  */
-export function joinComponents(slips: number, { columns: { a, b, weight } }: PairList, cutOff: number): Int32Array {
-  const sets = new UnionFind(slips);
-  for (let at = 0; at < a.length; at++)
-    if ((weight[at] as number) >= cutOff) sets.union(a[at] as number, b[at] as number);
+export function joinComponents({ pairs, linked }: Pick<ComparedPairs, 'pairs' | 'linked'>, cutOff: number): Int32Array {
+  const { a, b, weight } = pairs.columns;
+  const slips = linked.parents.length;
+  const sets = linked.copy();
+  for (let at = 0; at < a.length; at++) {
+    // Firm pairs are joined already, but for those that were judged.
+    const bits = weight[at] as number;
+    if (bits >= cutOff && (bits < cutOff + FIRM || bits >= CERTAIN)) sets.union(a[at] as number, b[at] as number);
+  }
   let roots = rootsOf(sets);
   for (let bits = TIGHTENING_BITS; bits <= TIGHTEST_BITS; bits += TIGHTENING_BITS) {
     const sizes = sizesOf(roots);

@@ -54,7 +54,7 @@ async function makeHeld(engine: Engine): Promise<void> {
   );
   const merged = mergePersons(judgedSame);
   await engine.run('create or replace temp table merged_person (person integer, into_person integer)');
-  await engine.appendIntegers('merged_person', [Int32Array.from(merged.keys()), Int32Array.from(merged.values())]);
+  await engine.appendColumns('merged_person', [Int32Array.from(merged.keys()), Int32Array.from(merged.values())]);
   await engine.run(`create or replace temp table held as
     with known as (
       select n, coalesce(into_person, known_person.person) as person from known_person left join merged_person using (person)),

@@ -54,6 +54,14 @@ export class PairList {
     this.#length += to - from;
   }
 
+  /** The pairs of certain weights. */
+  filter(takes: (weight: number) => boolean): PairList {
+    const taken = new PairList();
+    for (let at = 0; at < this.#length; at++)
+      if (takes(this.weight(at))) taken.add(this.a(at), this.b(at), this.weight(at));
+    return taken;
+  }
+
   #grow(least: number): void {
     const [a, b, weight] = [this.#a, this.#b, this.#weight];
     if (least <= a.length) return;

@@ -28,7 +28,7 @@ export async function formPersons(
   { pairs, writing, linked }: ComparedPairs,
   { judged, settle }: { judged: JudgedPairs; settle: (components: Components) => Promise<Settled[]> },
 ): Promise<PersonCount> {
-  const person = joinComponents(writing.length, pairs, cutOff);
+  const person = joinComponents({ pairs, linked }, cutOff);
   const suspects = new Set<number>();
   for (const [a, b] of judged.apart()) if (person[a] === person[b]) suspects.add(person[a] as number);
   const settled = await settle({
@@ -61,7 +61,7 @@ function membersOf(root: Int32Array): Pick<Components, 'members' | 'starts'> {
 
 async function storeBridges(engine: Engine, bridges: readonly (readonly [number, number])[]): Promise<void> {
   await engine.run('create or replace table bridge (a integer, b integer)');
-  await engine.appendIntegers('bridge', [Int32Array.from(bridges, ([a]) => a), Int32Array.from(bridges, ([, b]) => b)]);
+  await engine.appendColumns('bridge', [Int32Array.from(bridges, ([a]) => a), Int32Array.from(bridges, ([, b]) => b)]);
 }
 
 async function storePersons(engine: Engine, root: Int32Array): Promise<number> {
@@ -72,7 +72,7 @@ async function storePersons(engine: Engine, root: Int32Array): Promise<number> {
     person[slip] = first === slip ? ++persons : (person[first] as number);
   }
   await engine.run('create or replace table person (n integer, person integer)');
-  await engine.appendIntegers('person', [Int32Array.from(root.keys()), person]);
+  await engine.appendColumns('person', [Int32Array.from(root.keys()), person]);
   return persons;
 }
 
@@ -83,15 +83,8 @@ export async function storeNearPairs(
   { pairs }: ComparedPairs,
 ): Promise<void> {
   await engine.run('create or replace temp table found_pair (a integer, b integer, weight float)');
-  await engine.append('found_pair', appender => {
-    for (let at = 0; at < pairs.length; at++) {
-      if (Math.abs(pairs.weight(at) - cutOff) > FLOOR) continue;
-      appender.appendInteger(pairs.a(at));
-      appender.appendInteger(pairs.b(at));
-      appender.appendFloat(pairs.weight(at));
-      appender.endRow();
-    }
-  });
+  const { a, b, weight } = pairs.filter(found => Math.abs(found - cutOff) <= FLOOR).columns;
+  await engine.appendColumns('found_pair', [a, b, weight]);
   await engine.run('create or replace table pair as select distinct a, b, weight from found_pair');
   await engine.run('drop table found_pair');
 }

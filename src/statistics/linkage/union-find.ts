@@ -13,6 +13,13 @@ export class UnionFind {
     if (parents === undefined) for (let member = 0; member < size; member++) this.parents[member] = member;
   }
 
+  /** The same sets, to be joined further on their own. */
+  copy(): UnionFind {
+    const parents = sharedIntegers(this.parents.length);
+    parents.set(this.parents);
+    return new UnionFind(parents.length, parents);
+  }
+
   find(member: number): number {
     const parent = this.parents;
     let at = member;

@@ -33,12 +33,13 @@ export class VoiceFinder {
     let [filled, count] = [0, 0];
     for (let block = 0; block < blocks.count; block++) {
       const start = filled;
-      for (let at = blocks.starts[block] as number; at < (blocks.starts[block + 1] as number); at++) {
+      const [first, end] = [blocks.starts[block] as number, blocks.starts[block + 1] as number];
+      for (let at = first; at < end; at++) {
         const slip = blocks.slips[at] as number;
         const root = roots[at] as number;
         const place = this.#placeOf(root, start, filled);
         if (place === filled) {
-          this.#places[root] = filled;
+          if (end - first > FEW) this.#places[root] = filled;
           roots[filled] = root;
           voices[filled++] = slip;
         } else if ((this.#gaps[slip] as number) < (this.#gaps[voices[place] as number] as number)) voices[place] = slip;
