@@ -85,4 +85,22 @@ describe('a sampled model', () => {
     const bare = cells.map((cell, at) => (at === 2 ? { ...cell, covariates: null } : cell));
     await expect(fitFlows(bare, request)).rejects.toMatchObject({ message: expect.stringContaining('no populations') });
   });
+
+  it('refuses a benchmark that is not in the table, and reports that are all 0', async () => {
+    const { cells } = simulatedPanel(4, ['BY', 'RU', 'SE'], 3);
+    const request = { model: 'bayes', benchmark: 'US', chains: 1, warmup: 100, samples: 20, seed: 1 } as const;
+    await expect(fitFlows(cells, request)).rejects.toMatchObject({
+      code: 'not_identified',
+      message: expect.stringContaining('expected one of BY, RU, SE'),
+    });
+    const zeros = cells.map(cell => ({
+      ...cell,
+      arrivals: cell.arrivals === null ? null : 0,
+      departures: cell.departures === null ? null : 0,
+    }));
+    await expect(fitFlows(zeros, { ...request, benchmark: 'SE' })).rejects.toMatchObject({
+      code: 'not_identified',
+      message: expect.stringContaining('every report is 0'),
+    });
+  });
 });

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { SaldoError } from '../../../common/saldo-error.ts';
 import type { Worded } from '../../../common/wording/worded.ts';
 import type { Factor } from '../fit/factor-table.ts';
 import type { MirrorCell } from '../mirror-table.ts';
@@ -54,10 +55,15 @@ export interface FlowFit {
   diagnostics: FlowDiagnostics;
 }
 
-/** Samples a model of the true flows and sums its posterior up. */
+/**
+ * Samples a model of the true flows and sums its posterior up.
+ *
+ * @throws SaldoError `not_identified` where the table lacks what the model needs, or the benchmark, or every report is 0
+ */
 export async function fitFlows(cells: readonly MirrorCell[], request: FlowRequest): Promise<FlowFit> {
   const { model: name, benchmark, chains, warmup, samples, seed } = request;
   const panel = layOutPanel(cells, request.heldOut);
+  refuseUntold(panel, benchmark);
   const model = makeFlowModel(name, panel, benchmark);
   const began = performance.now();
   const cpuBegan = process.cpuUsage();
@@ -117,6 +123,18 @@ export async function fitFlows(cells: readonly MirrorCell[], request: FlowReques
       warnings: samplerWarnings(sampler, panel, benchmark),
     },
   };
+}
+
+function refuseUntold({ cells, reports }: FlowPanel, benchmark: string): void {
+  if (!cells.some(({ destination }) => destination === benchmark)) {
+    const states = [...new Set(cells.map(({ destination }) => destination))].sort().join(', ');
+    const message = `the flows cannot be told: nobody moves to the benchmark ${benchmark}; expected one of ${states}`;
+    throw new SaldoError('not_identified', message, { reason: 'benchmark', benchmark });
+  }
+  if (!reports.some(({ count }) => count > 0))
+    throw new SaldoError('not_identified', 'the flows cannot be told: every report is 0; expected some above 0', {
+      reason: 'zeros',
+    });
 }
 
 function checksBySide(panel: FlowPanel, draws: readonly ChainDraws[]): FlowDiagnostics['predictive_check'] {
