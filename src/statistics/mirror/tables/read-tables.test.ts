@@ -56,6 +56,8 @@ describe('tables of flows', () => {
       'RU KZ 2011 · ·',
     ]);
     await expect(readTables([path])).rejects.toMatchObject({ code: 'not_a_table' });
+    const named = write('named.csv', 'destination;Беларусь;Russian Federation\nBelarus;;710\nРоссия;615;\n');
+    expect(await lines([named], { side: 'arrivals', year: '2011' })).toEqual(['BY RU 2011 · 615', 'RU BY 2011 · 710']);
   });
 
   it('are an account’s flows, summed over classes', async () => {
@@ -96,6 +98,10 @@ describe('tables of flows', () => {
         row('MIGR_EMI3NXT', 'EL', 'REACH', 'T', 'UK', '80'),
     );
     expect(await lines([path])).toEqual(['GB GR 2012 80 100']);
+    const second = row('MIGR_IMM5PRV', 'SE', 'COMPLET', 'T', 'EL', '7').replace(/^([^,]*),[^,]*/, 'dataflow,$1');
+    expect(
+      await lines([write('version-2.csv', head.replace('DATAFLOW,LAST UPDATE', 'STRUCTURE,STRUCTURE_ID') + second)]),
+    ).toEqual(['SE GR 2012 · 7']);
     const reading = await readTables([path]);
     expect(reading.cells[0]?.arrivalsFlags).toBe('b');
     expect(reading.passedOver).toEqual({

@@ -4,7 +4,7 @@ import { SaldoError } from '../../../common/saldo-error.ts';
 import type { MirrorCell } from '../mirror-table.ts';
 import { csvRecords, findDelimiter } from './csv-records.ts';
 import { readJsonStat } from './json-stat.ts';
-import { canonicalName, findLayout } from './known-layouts.ts';
+import { columnName, findLayout } from './known-layouts.ts';
 import { notATable, type TableHints, type TableRow } from './layouts.ts';
 import { readPx } from './px.ts';
 import { Reading } from './reading.ts';
@@ -81,7 +81,7 @@ async function readCsv(source: TableSource, hints: TableHints, reading: Reading)
   if (headLine.trim() === '') throw notATable(path, 'an empty file', 'a header');
   const records = csvRecords(putBack(start, pieces), findDelimiter(headLine));
   const head = await records.next();
-  const header: string[] = head.done ? [] : head.value.map(canonicalName);
+  const header: string[] = head.done ? [] : head.value.map(columnName);
   const repeated = header.filter((name, at) => name !== '' && header.indexOf(name) !== at);
   if (repeated.length > 0) throw notATable(path, `two columns named ${repeated[0]}`, 'each name once');
   const columns = new Map<string, number>(header.map((name, at) => [name, at]));

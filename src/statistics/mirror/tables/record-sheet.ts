@@ -1,9 +1,7 @@
-import { canonicalName, findLayout } from './known-layouts.ts';
-import { stateColumns, type TableHints, type TableRow } from './layouts.ts';
-import { findTableState } from './parse-values.ts';
+import { columnName, findLayout } from './known-layouts.ts';
+import type { TableHints, TableRow } from './layouts.ts';
 import type { Reading } from './reading.ts';
 import { cellName, type Sheet } from './sheet.ts';
-import { findStateByName } from './state-names.ts';
 
 /** A header stands among the first rows, below titles. */
 const MOST_TITLES = 40;
@@ -11,7 +9,7 @@ const MOST_TITLES = 40;
 /** Reads a sheet that has, below its titles, a header as CSV has it; states may go by name. Tells whether it has one. */
 export function readRecordSheet(sheet: Sheet, hints: TableHints, reading: Reading): boolean {
   const { file, rows } = sheet;
-  const headers = rows.slice(0, MOST_TITLES).map(row => row.map(headName));
+  const headers = rows.slice(0, MOST_TITLES).map(row => row.map(columnName));
   const at = headers.findIndex(header => findLayout(new Set(header)) !== undefined);
   const header = headers[at];
   const layout = header === undefined ? undefined : findLayout(new Set(header));
@@ -28,13 +26,6 @@ export function readRecordSheet(sheet: Sheet, hints: TableHints, reading: Readin
       fault.column = cellName(sheet, number, columns.get(fault.column ?? '') ?? 0);
   }
   return true;
-}
-
-/** A name as CSV headers have it; a state by name stands for its code. */
-function headName(cell: string): string {
-  const name = canonicalName(cell.replace(/[*¹²³]+$|\s*\d+\)$/u, ''));
-  if (stateColumns([name]).length > 0 || findTableState(name) !== undefined) return name;
-  return findStateByName(name)?.toLowerCase() ?? name;
 }
 
 /** Empty rows, and rows of nothing but one text: footnotes. */

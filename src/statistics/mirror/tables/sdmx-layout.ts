@@ -2,7 +2,7 @@ import { type EurostatObservation, EurostatObservations, findEurostatSide } from
 import { type LayoutContext, notATable, type TableRow } from './layouts.ts';
 import type { Reading } from './reading.ts';
 
-/** Whether a header is that of Eurostat's SDMX-CSV: DATAFLOW, the dimensions, TIME_PERIOD, OBS_VALUE, OBS_FLAG, CONF_STATUS. */
+/** Whether a header is that of Eurostat's SDMX-CSV: DATAFLOW (in its version 2.0 STRUCTURE_ID), the dimensions, TIME_PERIOD, OBS_VALUE, OBS_FLAG, CONF_STATUS. */
 export function isSdmxHeader(columns: ReadonlySet<string>): boolean {
   return ['partner', 'geo', 'time_period', 'obs_value'].every(name => columns.has(name));
 }
@@ -32,7 +32,11 @@ export class SdmxRecords {
       flags: get('obs_flag'),
       confidential: get('conf_status'),
     };
-    this.#of(row.get('dataflow')).take(observation, { file: row.file, row: row.row, column: null });
+    this.#of(row.get('dataflow') || row.get('structure_id')).take(observation, {
+      file: row.file,
+      row: row.row,
+      column: null,
+    });
   }
 
   end(): void {
