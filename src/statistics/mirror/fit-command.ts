@@ -4,6 +4,7 @@ import { SaldoError } from '../../common/saldo-error.ts';
 import { stateName } from '../../common/states.ts';
 import { Steps } from '../../common/steps.ts';
 import type { Terminal } from '../../common/terminal.ts';
+import { capital } from '../../common/wording/capital.ts';
 import { formatCount, formatDecimal } from '../../common/wording/numbers.ts';
 import { type FlowFit, fitFlows } from './bayes/fit-flows.ts';
 import { FLOW_MODELS, type FlowModelName } from './bayes/models.ts';
@@ -167,7 +168,7 @@ function flowTrust({ diagnostics: { sampler, warnings } }: FlowFit, lang: Langua
     ess: formatCount(sampler.least_ess),
     draws: formatCount(sampler.chains * sampler.samples),
   });
-  return [summary, ...warnings.map(warning => warning[lang])];
+  return [summary, ...warnings.map(warning => `${capital(warning[lang])}.`)];
 }
 
 function printFactors(terminal: Terminal, { factors, diagnostics, flows }: FactorResult): void {

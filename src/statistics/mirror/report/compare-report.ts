@@ -117,12 +117,12 @@ function pairSection(pair: PairComparison, cells: readonly MirrorCell[], lang: L
     [b, a],
     [a, b],
   ] as const;
-  const charts = directions.map(([origin, destination]) =>
-    corridorFigure(
-      cells.filter(cell => cell.origin === origin && cell.destination === destination),
-      lang,
-    ),
+  const sides = directions.map(([origin, destination]) =>
+    cells.filter(cell => cell.origin === origin && cell.destination === destination),
   );
+  // Both directions share a scale, as they are looked at side by side.
+  const highest = Math.max(...sides.flat().flatMap(({ departures, arrivals }) => [departures ?? 0, arrivals ?? 0]));
+  const charts = sides.map(each => corridorFigure(each, highest, lang));
   return {
     id: `pair-${a}-${b}`,
     question: mirrorWords(lang).pair(betweenStates(a, b, lang)),
@@ -151,7 +151,7 @@ function spanOf(cells: readonly MirrorCell[]): [first: number, last: number] {
   return [Math.min(...cells.map(({ firstYear }) => firstYear)), Math.max(...cells.map(({ year }) => year))];
 }
 
-function corridorFigure(cells: readonly MirrorCell[], lang: Language): Html {
+function corridorFigure(cells: readonly MirrorCell[], highest: number, lang: Language): Html {
   const words = mirrorWords(lang);
   const [first] = cells;
   if (first === undefined) return html``;
@@ -163,7 +163,7 @@ function corridorFigure(cells: readonly MirrorCell[], lang: Language): Html {
     arrivals: `${officeLabel(first.destination, lang)},\n${words.arrivals}`,
     estimate: words.estimate,
   };
-  const svg = drawReported(cells, labels, { breaks });
+  const svg = drawReported(cells, labels, { breaks, highest });
   const isBroken = ({ firstYear, year }: MirrorCell): boolean => breaks.some(each => firstYear <= each && each <= year);
   const figures = table({
     label: title,

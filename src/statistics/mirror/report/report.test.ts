@@ -33,6 +33,11 @@ describe('the report of a comparison', () => {
       'How many people moved between',
     ])
       expect(english).toContain(words);
+    // Side by side both directions have one scale: the longest bar is that of 710 thousand, whichever the direction.
+    const bars = [...english.matchAll(/<rect [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
+    expect(bars).toHaveLength(4);
+    const [longest, shortest] = [Math.max(...bars), Math.min(...bars)];
+    expect(shortest / longest).toBeCloseTo(470 / 710, 2);
     await runMirror('compare', note, '--out', out, '--lang', 'ru');
     const russian = read(out, 'report.html');
     expect(russian).toContain('Сколько человек переехало между Беларусью и Россией?');

@@ -291,7 +291,7 @@ function Trust({ fit }: { fit: MirrorFit }) {
       )}
       {warnings.map(warning => (
         <p key={warning.en} className="problem sans">
-          {warning[lang]}
+          {capital(warning[lang])}.
         </p>
       ))}
       {residuals.length > 0 && (
