@@ -8,6 +8,7 @@ export const ProblemSchema = z
     title: z.string(),
     status: z.int(),
     detail: z.string().optional(),
+    reason: z.string().optional().describe('which of the reasons that this kind of problem may have'),
     instance: z.string().optional().describe('id of the request'),
     faults: z
       .array(z.object({ where: z.string(), found: z.string().optional(), expected: z.string() }))
@@ -43,20 +44,30 @@ const TITLES: Readonly<Record<number, string>> = {
 export class HttpProblem extends Error {
   readonly status: number;
   readonly type: string;
+  readonly reason: string | undefined;
   readonly faults: Problem['faults'];
 
-  constructor(status: number, detail: string, more: { type?: string; faults?: Problem['faults'] } = {}) {
+  constructor(
+    status: number,
+    detail: string,
+    more: { type?: string; reason?: string | undefined; faults?: Problem['faults'] } = {},
+  ) {
     super(detail);
     this.name = 'HttpProblem';
     this.status = status;
     this.type = more.type ?? 'about:blank';
+    this.reason = more.reason;
     this.faults = more.faults;
   }
 }
 
 export function problemDocument(problem: HttpProblem, instance: string): Problem {
-  const { status, type, message: detail, faults } = problem;
-  return { type, title: TITLES[status] ?? 'Error', status, detail, instance, ...(faults && { faults }) };
+  const { status, type, message: detail, reason, faults } = problem;
+  return {
+    ...{ type, title: TITLES[status] ?? 'Error', status, detail, instance },
+    ...(reason !== undefined && { reason }),
+    ...(faults && { faults }),
+  };
 }
 
 /** The status of a fault of use; those that are the server's own state, not the caller's, are 5xx. */
@@ -83,5 +94,9 @@ const STATUS: Partial<Record<SaldoErrorCode, number>> = {
 export function problemOf(error: SaldoError): HttpProblem {
   const status = STATUS[error.code] ?? 422;
   const detail = status >= 500 ? 'The server could not do this now.' : error.message;
-  return new HttpProblem(status, detail, { type: `saldo:${error.code}` });
+  const { reason } = error.details;
+  return new HttpProblem(status, detail, {
+    type: `saldo:${error.code}`,
+    reason: status < 500 && typeof reason === 'string' ? reason : undefined,
+  });
 }

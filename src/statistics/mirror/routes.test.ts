@@ -80,7 +80,9 @@ describe('tables that come with Saldo', () => {
       expect(fit.prediction?.rmse).toBeLessThan(fit.prediction?.rmse_without_model ?? 0);
       expect((await app.inject(`${path}binomial&corridors=true`)).statusCode).toBe(400);
       const note = await app.inject('/api/mirror/tables/note-belarus-russia/fit?benchmark=BY');
-      expect([note.statusCode, note.json().type]).toEqual([422, 'saldo:not_identified']);
+      expect([note.statusCode, note.json().type, note.json().reason]).toEqual([
+        ...[422, 'saldo:not_identified', 'disconnected'],
+      ]);
       expect((await app.inject(`${path}log&benchmark=QQ`)).statusCode).toBe(400);
     },
     MINUTE,

@@ -1782,6 +1782,10 @@ export interface Problem {
   status: number;
   detail?: string;
   /**
+   * which of the reasons that this kind of problem may have
+   */
+  reason?: string;
+  /**
    * id of the request
    */
   instance?: string;

@@ -108,7 +108,9 @@ function Refused({ error: { problem } }: { error: ProblemError }) {
   const { words } = useLanguage();
   return (
     <div role="status">
-      <p className="answer">{words.reconcile.refused}</p>
+      <p className="answer">
+        {words.reconcile.refused} {words.reconcile.refusedFor[problem.reason ?? '']}
+      </p>
       <p className="sans quiet">{problem.detail}</p>
     </div>
   );

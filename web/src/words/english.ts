@@ -480,8 +480,15 @@ export const ENGLISH = {
       `Farthest from 1 are the ${at.side} of ${at.office}: they need ${at.factor} times their number (95% interval ${at.low} to ${at.high}).`,
     prediction: (at: { cells: number; rmse: string; without: string }) =>
       `In ${count(at.cells, 'figure')} left out in turn, the logarithm of departures to arrivals is missed by ${at.rmse}; without a model by ${at.without}.`,
-    refused:
-      'These figures do not tell the factors: there are too few of them, or the offices are not joined by figures with both sides. More years or more offices would.',
+    refused: 'These figures do not tell the factors.',
+    refusedFor: {
+      no_benchmark:
+        'No figure of the benchmark’s arrivals stands beside another office’s departures: choose another benchmark.',
+      disconnected: 'Not all offices are joined with the benchmark by figures that both sides report.',
+      too_few_cells:
+        'There are too few figures with both sides for so many factors; more years or more offices would help.',
+      unbounded: 'Some factors could have any size by these figures; more years or more offices would help.',
+    } as Readonly<Record<string, string>>,
     choose: 'Model and benchmark',
     model: 'Model',
     models: {

@@ -75,7 +75,8 @@ async function inThread(
       if (signal?.aborted) reject(new HttpProblem(503, 'The fit was cancelled.'));
       worker.on('message', (message: FitMessage) => {
         if ('fit' in message) resolve(message.fit);
-        else if ('refusal' in message) reject(new SaldoError(message.refusal.code, message.refusal.message));
+        else if ('refusal' in message)
+          reject(new SaldoError(message.refusal.code, message.refusal.message, message.refusal.details));
         else if ('failure' in message) reject(new Error(message.failure));
         else progress(message.progress);
       });

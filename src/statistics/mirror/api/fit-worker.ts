@@ -9,7 +9,7 @@ import type { MirrorFit } from './mirror-schemas.ts';
 export type FitMessage =
   | { progress: number }
   | { fit: MirrorFit }
-  | { refusal: { code: SaldoErrorCode; message: string } }
+  | { refusal: { code: SaldoErrorCode; message: string; details: SaldoError['details'] } }
   | { failure: string };
 
 const port = parentPort;
@@ -19,7 +19,8 @@ if (port !== null) {
   performFit(cells, request, progress => say({ progress })).then(
     fit => say({ fit }),
     (error: unknown) => {
-      if (error instanceof SaldoError) say({ refusal: { code: error.code, message: error.message } });
+      if (error instanceof SaldoError)
+        say({ refusal: { code: error.code, message: error.message, details: error.details } });
       else say({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     },
   );
