@@ -102,4 +102,26 @@ describe('saldo targets and saldo indicators', () => {
     expect(lines.join(' ')).toMatch(/Open by the state’s own office: \+240 so far/);
     await expect(run('targets', plan)).rejects.toThrow(/--table or --actuals/);
   });
+
+  it('targets and indicators take an account’s flows: unknown states are no fault, offices without slips say nothing', async () => {
+    const plan = written('account-plan.yaml', 'state: BY\ntitle: T\nunit: persons\nperiod: 2011-2012\nbalance: 100\n');
+    const flows = written(
+      'account-flows.csv',
+      'origin,destination,year,united,arrivals_reported,departures_reported\nAM,BY,2011,7,9,0\nBY,AM,2011,2,0,4\nZZ,BY,2011,0,5,0\n',
+    );
+    const { data } = await run('targets', plan, '--table', flows);
+    expect(data).toMatchObject({
+      series: [
+        { by: 'own_office', total: { value: 5 } },
+        { by: 'united', kind: 'linked', total: { value: 5 } },
+      ],
+    });
+    const { data: indicators } = await run('indicators', 'flows', flows);
+    expect(indicators).toMatchObject({ states: [{ state: 'BY', net: 5, turnover: 13 }] });
+    const faulty = written(
+      'faulty.csv',
+      'origin,destination,year,departures_reported,arrivals_reported\nRU,BY,2011,-1,x\n',
+    );
+    await expect(run('indicators', 'flows', faulty)).rejects.toThrow();
+  });
 });

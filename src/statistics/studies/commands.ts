@@ -7,7 +7,6 @@ import { chanceText, targetAnswer } from '../../common/wording/target-words.ts';
 import { readBytes, readText } from '../hidden/written-table.ts';
 import { parseLanguage } from '../mirror/table-options.ts';
 import { csvText } from '../mirror/tables/csv-records.ts';
-import { readTables } from '../mirror/tables/read-tables.ts';
 import { writeFiles } from '../mirror/write-files.ts';
 import { indicatorAnswer, skillsAnswer, targetAnswerOf } from './api/study-answers.ts';
 import { parseAgeProfile } from './indicators/age-table.ts';
@@ -16,6 +15,7 @@ import { fitRogersCastro, type ProfileFit } from './indicators/rogers-castro.ts'
 import { parseSkills, type SkillsExchange, skillsExchange } from './indicators/skills.ts';
 import { renderAgeProfile, renderFlowIndicators, renderSkills } from './report/indicator-reports.ts';
 import { renderTargets } from './report/target-report.ts';
+import { soundCells } from './sound-tables.ts';
 import { parseActuals } from './targets/actuals.ts';
 import { parsePlan } from './targets/plan.ts';
 import { tableActuals } from './targets/table-actuals.ts';
@@ -85,7 +85,8 @@ function addFlowsCommand(indicators: Command, terminal: Terminal): void {
       const { population } = options;
       const populations =
         population === undefined ? new Map() : await parsePopulations(population, readText(population));
-      const found = flowIndicators((await readTables(paths)).cells, populations, view);
+      const cells = await soundCells(paths.map(name => ({ name, bytes: readBytes(name) })));
+      const found = flowIndicators(cells, populations, view);
       if (found.states.length === 0)
         throw new SaldoError('nothing_accounted', `${paths.join(', ')}: of no state are flows known both ways`);
       printFlows(terminal, found);

@@ -5,11 +5,7 @@ import { dataFolder } from '../../common/data-folder.ts';
 import { HttpProblem, ProblemSchema } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import { MOST_BYTES, SentText, told } from '../hidden/routes.ts';
-import { refuse } from '../hidden/written-table.ts';
 import { readShipped } from '../mirror/api/shipped-tables.ts';
-import type { MirrorCell } from '../mirror/mirror-table.ts';
-import { readSources } from '../mirror/tables/read-tables.ts';
-import { sentSource } from '../mirror/tables/table-source.ts';
 import { GivenTablesSchema, givenTables } from './api/given-tables.ts';
 import { ageAnswer, indicatorAnswer, skillsAnswer } from './api/study-answers.ts';
 import {
@@ -23,11 +19,11 @@ import { parseAgeProfile } from './indicators/age-table.ts';
 import { flowIndicators, parsePopulations, VIEWS } from './indicators/flow-indicators.ts';
 import { fitRogersCastro } from './indicators/rogers-castro.ts';
 import { parseSkills, skillsExchange } from './indicators/skills.ts';
+import { soundCells } from './sound-tables.ts';
 
 const TAGS = ['indicators'];
 const SENT_A_MINUTE = { max: 60, timeWindow: '1 minute' };
 const PUBLIC = 'public, max-age=300';
-const MOST_UNPACKED = 40_000_000;
 const MOST_CELLS = 50_000;
 const CSV = 'CSV, as docs/studies.md tells';
 const view = z.enum(VIEWS).default('own_office');
@@ -100,21 +96,14 @@ function flowRoutes(app: RoutedApp): void {
       told(async () => {
         const populations =
           population === undefined ? new Map<string, number>() : await parsePopulations('population', population);
-        const found = flowIndicators(await cellsOf(givenTables(tables)), populations, by);
+        const cells = await soundCells(givenTables(tables));
+        if (cells.length > MOST_CELLS)
+          throw new HttpProblem(413, `found ${cells.length} corridors and years, expected at most ${MOST_CELLS}`);
+        const found = flowIndicators(cells, populations, by);
         if (found.states.length === 0) throw new HttpProblem(422, 'of no state are flows known both ways');
         return indicatorAnswer(found);
       }),
   });
-}
-
-/** @throws SaldoError `invalid_file` with every fault: a figure that is set aside would pass for one that nobody reported */
-async function cellsOf(tables: ReturnType<typeof givenTables>): Promise<readonly MirrorCell[]> {
-  const sources = tables.map(({ name, bytes }) => sentSource(name, bytes, MOST_UNPACKED));
-  const { cells, faults } = await readSources(sources);
-  refuse(tables.map(({ name }) => name).join(', '), faults);
-  if (cells.length > MOST_CELLS)
-    throw new HttpProblem(413, `found ${cells.length} corridors and years, expected at most ${MOST_CELLS}`);
-  return cells;
 }
 
 async function ageOf(name: string, text: string) {

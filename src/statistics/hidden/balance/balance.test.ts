@@ -131,7 +131,7 @@ describe('a balance sheet', () => {
       'origin,destination,year,united,arrivals_reported,departures_reported\nRU,BY,2000,70,80,60\nBY,RU,2001,40,50,30\nBY,RU,2020,9,9,9\nRU,KZ,2000,5,5,5\n';
     const accounts = { start: 1000, births: 10, deaths: 10, end: 1020 };
     const gaps = (by: string) => [
-      { id: 'a', name: 'A', period: '1999-2009', accounts: { ...accounts, flows: { file: 'flows.csv', by } } },
+      { id: 'a', name: 'A', period: '2000-2001', accounts: { ...accounts, flows: { file: 'flows.csv', by } } },
     ];
     const about = { state: 'BY', title: 'T', unit: 'persons' };
     const linked = await balance({ ...about, gaps: gaps('united') }, () => flows);
@@ -143,6 +143,27 @@ describe('a balance sheet', () => {
     const reported = await balance({ ...about, gaps: gaps('own_office') }, () => flows);
     expect(asBounds(reported.gaps[0]!.unregistered)).toEqual([-10, 30, 30]);
     reported.gaps.forEach(expectClosed);
+  });
+
+  it('takes the zeros of offices whose slips were not loaded for no figures, and a year without a flow for no answer', async () => {
+    const flows =
+      'origin,destination,year,united,arrivals_reported,departures_reported\nAM,BY,2000,7,9,0\nBY,RU,2000,40,50,30\nRU,BY,2001,1,1,1\nZZ,BY,2001,0,5,0\n';
+    const sheet = (period: string) => ({
+      ...{ state: 'BY', title: 'T', unit: 'persons' },
+      gaps: [
+        {
+          ...{ id: 'a', name: 'A', period },
+          accounts: { ...{ start: 100, births: 0, deaths: 0, end: 100 }, flows: { file: 'f.csv', by: 'own_office' } },
+        },
+      ],
+    });
+    const { gaps } = await balance(sheet('2000-2001'), () => flows);
+    const arrivals = gaps[0]!.steps.find(step => step.name.en === 'Arrivals')!;
+    // Nine from Armenia, whose office sent nothing in, one from Russia, five from nobody knows where.
+    expect(asBounds(arrivals.persons)).toEqual([15, 15, 15]);
+    await expect(balance(sheet('1998-2001'), () => flows)).rejects.toThrow(
+      'f.csv: no flow of BY in 2 years of 1998-1999; the sheet asks 1998-2001',
+    );
   });
 
   it('is refused with every fault and its place', () => {

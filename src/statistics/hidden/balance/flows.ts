@@ -2,6 +2,7 @@ import type { Range } from '../../../common/range.ts';
 import { exactly, total } from '../../../common/range.ts';
 import { SaldoError } from '../../../common/saldo-error.ts';
 import { findState } from '../../../common/states.ts';
+import { withoutSilent } from '../silent-offices.ts';
 import type { NumberKind } from '../workforce/workforce.ts';
 import { COUNT, parseWrittenTable, type WrittenRow, YEAR } from '../written-table.ts';
 import type { FlowsBy } from './sheet.ts';
@@ -11,70 +12,88 @@ export interface JoinedFlows {
   arrivals: Range;
   departures: Range;
   kind: NumberKind;
+  /** The table, and how many of its corridors and years no office speaks of, where there are any. */
   source: string;
-  /** Corridors and years that the table has, and of them those without the figure asked for. */
-  cells: number;
-  missing: number;
 }
 
-/** Which column holds the figure, for flows to the state and from it. */
-const COLUMNS: Readonly<Record<FlowsBy, readonly [into: string, out: string]>> = {
-  united: ['united', 'united'],
+/** The columns that must be there. */
+const COLUMNS: Readonly<Record<FlowsBy, readonly string[]>> = {
+  united: ['united'],
   own_office: ['arrivals_reported', 'departures_reported'],
-  other_offices: ['departures_reported', 'arrivals_reported'],
-  arrival_place: ['arrivals_reported', 'arrivals_reported'],
+  other_offices: ['arrivals_reported', 'departures_reported'],
+  arrival_place: ['arrivals_reported'],
 };
+
+interface Flow {
+  origin: string;
+  destination: string;
+  year: number;
+  united: number | null;
+  departures: number | null;
+  arrivals: number | null;
+}
 
 /**
  * Sums a state's flows of a table of two offices, or of an account's `flows.csv`, over the years of a balance sheet.
  *
  * A cell of which the other office says something else widens the range to that figure; where the figure asked for is missing, the other
- * office's stands in.
+ * office's stands in. Of an account, an office whose slips were not loaded says nothing.
  *
- * @throws SaldoError `invalid_file` with every fault, `not_identified` where no flow of the state lies in the years
+ * @throws SaldoError `invalid_file` with every fault, `not_identified` where a year of the sheet has no flow of the state: it would pass for
+ *   one in which nobody moved
  */
 export async function joinFlows(
   file: { name: string; text: string },
   asked: { state: string; by: FlowsBy; firstYear: number; year: number },
 ): Promise<JoinedFlows> {
   const { state, by, firstYear, year } = asked;
-  const [into, out] = COLUMNS[by];
-  const table = await parseWrittenTable(file.name, file.text, ['origin', 'destination', 'year', into, out]);
-  const sides: Record<'arrivals' | 'departures', Range[]> = { arrivals: [], departures: [] };
-  let missing = 0;
-  for (const row of table.rows) {
-    const [origin, destination] = [stateOf(row, 'origin'), stateOf(row, 'destination')];
-    const when = row.required('year', YEAR);
-    const figures = ['arrivals_reported', 'departures_reported', 'united'].map(
-      column => [column, row.number(column, COUNT)] as const,
+  const flows = await readFlows(file, by);
+  const own = flows.filter(
+    flow => (flow.origin === state) !== (flow.destination === state) && flow.year >= firstYear && flow.year <= year,
+  );
+  const untold = yearsBetween(firstYear, year).filter(each => !own.some(flow => flow.year === each));
+  if (untold.length > 0) {
+    const years = untold.length > 1 ? `${untold[0]}-${untold.at(-1)}` : String(untold[0]);
+    throw new SaldoError(
+      'not_identified',
+      `${file.name}: no flow of ${state} in ${untold.length > 1 ? `${untold.length} years of ` : ''}${years}; the sheet asks ${firstYear}-${year}`,
+      { file: file.name, years: untold },
     );
-    if (when === null || when < firstYear || when > year || origin === destination) continue;
-    if (origin !== state && destination !== state) continue;
-    const range = cellOf(new Map(figures), destination === state ? into : out, by);
-    if (range === null) missing++;
-    else sides[destination === state ? 'arrivals' : 'departures'].push(range);
   }
-  table.refuseFaults();
-  const cells = sides.arrivals.length + sides.departures.length;
-  if (cells === 0)
-    throw new SaldoError('not_identified', `${file.name}: no flow of ${state} in ${firstYear}-${year}`, {
-      file: file.name,
-    });
+  const figures = own.map(flow => ({ into: flow.destination === state, range: cellOf(flow, state, by) }));
+  const missing = figures.filter(({ range }) => range === null).length;
+  const sumOf = (into: boolean) =>
+    total(figures.flatMap(each => (each.into === into && each.range !== null ? [each.range] : [])));
   return {
-    ...{ arrivals: total(sides.arrivals), departures: total(sides.departures) },
-    ...{ kind: by === 'united' ? 'linked' : 'reported', source: file.name, cells: cells + missing, missing },
+    ...{ arrivals: sumOf(true), departures: sumOf(false), kind: by === 'united' ? 'linked' : 'reported' },
+    source: missing === 0 ? file.name : `${file.name}, ${missing} of ${figures.length} cells without a figure`,
   };
 }
 
-function cellOf(figures: ReadonlyMap<string, number | null>, column: string, by: FlowsBy): Range | null {
-  const chosen = figures.get(column) ?? null;
-  if (by === 'united') return chosen === null ? null : exactly(chosen);
-  const both = ['arrivals_reported', 'departures_reported'].flatMap(each => {
-    const value = figures.get(each) ?? null;
-    return value === null ? [] : [value];
-  });
-  const value = chosen ?? both[0];
-  return value === undefined ? null : { low: Math.min(...both), value, high: Math.max(...both) };
+async function readFlows({ name, text }: { name: string; text: string }, by: FlowsBy): Promise<Flow[]> {
+  const table = await parseWrittenTable(name, text, ['origin', 'destination', 'year', ...COLUMNS[by]]);
+  const flows = table.rows.map(row => ({
+    ...{ origin: stateOf(row, 'origin'), destination: stateOf(row, 'destination') },
+    ...{ year: row.required('year', YEAR) ?? 0, united: row.number('united', COUNT) },
+    ...{ departures: row.number('departures_reported', COUNT), arrivals: row.number('arrivals_reported', COUNT) },
+  }));
+  table.refuseFaults();
+  return table.columns.has('united') ? withoutSilent(flows) : flows;
+}
+
+function yearsBetween(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+}
+
+function cellOf(flow: Flow, state: string, by: FlowsBy): Range | null {
+  const { united, arrivals, departures } = flow;
+  if (by === 'united') return united === null ? null : exactly(united);
+  const into = flow.destination === state;
+  const isArrivals = by === 'arrival_place' || (by === 'own_office') === into;
+  const [chosen, other] = isArrivals ? [arrivals, departures] : [departures, arrivals];
+  const value = chosen ?? other;
+  if (value === null) return null;
+  return { low: Math.min(value, other ?? value), value, high: Math.max(value, other ?? value) };
 }
 
 function stateOf(row: WrittenRow, column: string): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HttpProblem } from '../../../common/http/problem.ts';
-import type { GivenTable } from '../targets/table-actuals.ts';
+import type { GivenTable } from '../sound-tables.ts';
 
 const MOST_TABLES = 8;
 const MOST_LETTERS = 1_500_000;
