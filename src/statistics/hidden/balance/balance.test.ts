@@ -28,6 +28,41 @@ describe('the balance of the workforce', () => {
     },
   );
 
+  it('scales with its lines, and does not depend on their order', async () => {
+    const line = fc.record({
+      side: fc.constantFrom('resource', 'use', 'official'),
+      value: fc.integer({ min: 0, max: 1_000_000 }),
+      below: fc.integer({ min: 0, max: 100 }),
+      above: fc.integer({ min: 0, max: 1000 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 8 }), async lines => {
+        const of = async (written: typeof lines, scale: number) => {
+          const rows = [{ side: 'resource', value: 5, below: 0, above: 0 }, ...written].map(
+            ({ side, value, below, above }, at) =>
+              [`line ${at}`, side, value * scale, Math.max(0, value - below) * scale, (value + above) * scale].join(
+                ',',
+              ),
+          );
+          const found = workforceBalance(
+            await parseWorkforce('workforce.csv', `item,side,value,low,high\n${rows.join('\n')}\n`),
+          );
+          return {
+            left: asBounds(found.unregistered),
+            sums: [found.resources, found.uses, found.official].map(asBounds),
+          };
+        };
+        const [plain, scaled, turned] = [await of(lines, 1), await of(lines, 8), await of(lines.toReversed(), 1)];
+        expect(scaled.left).toEqual(plain.left.map(bound => 8 * bound));
+        expect(turned.left).toEqual(plain.left);
+        const [resources, uses, official] = plain.sums;
+        expect(resources![1] - uses![1] - official![1]).toBe(plain.left[1]);
+        expect(resources![0] - uses![2] - official![2]).toBe(plain.left[0]);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
   it.each([
     [
       'negative counts and unknown sides, all at once',

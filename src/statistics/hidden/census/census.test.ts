@@ -108,6 +108,48 @@ describe('the residual of censuses', () => {
     );
   });
 
+  it.each(['stock', 'time', 'cohort'] as const)(
+    'of cohorts, form %s, scales with the populations, and changes places with the names of the sexes',
+    async form => {
+      const people = fc.integer({ min: 1, max: 100_000 });
+      const side = fc.array(fc.tuple(people, people, fc.double({ min: 0.2, max: 1, noNaN: true })), {
+        minLength: 4,
+        maxLength: 4,
+      });
+      await fc.assert(
+        fc.asyncProperty(side, side, async (men, women) => {
+          const of = (one: typeof men, other: typeof women, scale: number) =>
+            residualOf(sexTable(one, other, scale).replace('survival', 'survival_step'), form);
+          const [plain, scaled, turned] = [await of(men, women, 1), await of(men, women, 10), await of(women, men, 1)];
+          expect(scaled.net.value / 10).toBeCloseTo(plain.net.value, 3);
+          expect((scaled.net.high - scaled.net.low) / 10).toBeCloseTo(plain.net.high - plain.net.low, 3);
+          const rowsOf = (found: CensusResidual, sex: string) =>
+            found.rows.filter(row => row.sex === sex).map(({ net }) => net);
+          expect(rowsOf(turned, 'F')).toEqual(rowsOf(plain, 'M'));
+          expectSound(plain);
+        }),
+        { numRuns: 30 },
+      );
+    },
+  );
+
+  it('of totals scales, and closes the account of births, deaths and migration', async () => {
+    const people = fc.integer({ min: 1, max: 1_000_000 });
+    await fc.assert(
+      fc.asyncProperty(people, people, people, people, async (start, end, births, deaths) => {
+        const of = (scale: number) =>
+          residualOf(
+            `year,population,births,deaths\n1999,${start * scale},,\n2009,${end * scale},${births * scale},${deaths * scale}\n`,
+          );
+        const [plain, scaled] = [await of(1), await of(10)];
+        expect(start + births - deaths + plain.net.value).toBe(end);
+        expect(scaled.net.value).toBe(10 * plain.net.value);
+        expectSound(plain);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('takes wider bounds from larger errors', async () => {
     const table = await parseCensusTable('t.csv', cases[2]!.table);
     const wide = censusResidual(table, { errors: { census: 0.02, mortality: 0.1 } });

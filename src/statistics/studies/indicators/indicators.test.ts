@@ -22,6 +22,7 @@ interface Cases {
     arrivals: number[];
     departures: number[];
   }[];
+  age: { name: string; parameters: Parameters<typeof rogersCastro>[0]; curve: Record<string, number> }[];
 }
 const cases = parse(readFileSync(new URL('../cases/indicators.yaml', import.meta.url), 'utf8')) as Cases;
 const cellsOf = (cells: readonly Written[]): MirrorCell[] =>
@@ -144,6 +145,11 @@ describe('the age profile of Rogers and Castro', () => {
       rate: Math.max(0, rogersCastro(parameters, age + 0.5) + noise * random.normal()),
     }));
   };
+
+  it.each(cases.age)('$name', ({ parameters, curve }) => {
+    for (const [age, rate] of Object.entries(curve))
+      expect(rogersCastro(parameters, Number(age)), age).toBeCloseTo(rate, 6);
+  });
 
   it('finds the parameters that made a profile, whatever its scale', () => {
     fc.assert(
