@@ -61,10 +61,11 @@ function listRoute(app: RoutedApp, register: CompiledRegister): void {
 /** What a list tells of an act. */
 function tellHead(register: CompiledRegister, act: Act, { on, lang }: { on: Day; lang: Language }) {
   const { id, title, kind, subjects, signed, place, parties, conflicts } = tellAct(register, act, on, lang);
-  const open = conflicts.filter(({ settled }) => !settled).length;
+  const disputed = conflicts.filter(({ claims }) => claims.length > 1);
+  const open = disputed.filter(({ settled }) => !settled).length;
   return {
     ...{ id, title, kind, subjects, signed, place, parties },
-    conflicts: { settled: conflicts.length - open, open },
+    conflicts: { settled: disputed.length - open, open, doubtful: conflicts.length - disputed.length },
   };
 }
 

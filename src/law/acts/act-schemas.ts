@@ -63,7 +63,11 @@ export const ActsSchema = z
         z.object({
           ...HeadFields,
           parties: z.array(PartySchema).readonly(),
-          conflicts: z.object({ settled: z.int(), open: z.int() }),
+          conflicts: z.object({
+            settled: z.int(),
+            open: z.int(),
+            doubtful: z.int().describe('claims that no other disputes, but that cannot be relied on'),
+          }),
         }),
       )
       .readonly(),

@@ -231,6 +231,10 @@ export interface Acts {
     conflicts: {
       settled: number;
       open: number;
+      /**
+       * claims that no other disputes, but that cannot be relied on
+       */
+      doubtful: number;
     };
   }[];
 }

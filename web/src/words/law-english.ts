@@ -265,6 +265,7 @@ export const LAW_ENGLISH = {
     moreRights: (rights: number) => `${count(rights, 'more right')}`,
     triedToo: 'Other rules, and why they do not decide',
     conflict: 'Sources disagree about a day',
+    doubt: 'A day is doubtful',
     counts: 'counts',
     otherwise: (answer: string) => `by this day the answer would be: ${answer}`,
     reason: 'Why this one counts:',
@@ -387,10 +388,11 @@ export const LAW_ENGLISH = {
     },
     conflictsPage: {
       title: 'Where do sources disagree?',
-      answer: (settled: number, open: number) =>
-        `Sources give different days in ${count(settled + open, 'case')}: ${settled} settled, ${open} open. Both days are kept; answers that depend on an open one say so.`,
+      answer: (settled: number, open: number, doubtful: number) =>
+        `Sources give different days in ${count(settled + open, 'case')}: ${settled} settled, ${open} open. Both days are kept; answers that depend on an open one say so. ${count(doubtful, 'day')} more ${doubtful === 1 ? 'is' : 'are'} doubtful, though no other source says otherwise.`,
       settled: 'settled',
       open: 'open',
+      doubtful: 'doubtful',
       chosen: 'counts',
       other: 'does not count',
       why: 'Why:',

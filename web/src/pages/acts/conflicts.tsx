@@ -18,10 +18,12 @@ export function ConflictsPage() {
       <h1>{conflictsPage.title}</h1>
       <Answered query={query}>
         {({ items }) => {
-          const settled = items.filter(conflict => conflict.settled).length;
+          const disputed = items.filter(({ claims }) => claims.length > 1);
+          const settled = disputed.filter(conflict => conflict.settled).length;
+          const doubtful = items.length - disputed.length;
           return (
             <>
-              <p className="answer">{conflictsPage.answer(settled, items.length - settled)}</p>
+              <p className="answer">{conflictsPage.answer(settled, disputed.length - settled, doubtful)}</p>
               <ActsMenu />
               {items.map(({ act, title, ...conflict }) => (
                 <section key={act + conflict.claims[0]?.id} className="sans">

@@ -124,7 +124,7 @@ function Exceptions({ exceptions }: { exceptions: TriedRule['exceptions'] }) {
   );
 }
 
-/** Two sources side by side: what each says, which one counts and why, and what the answer would be by the other. */
+/** Two sources side by side, or one that is doubtful: what each says, which one counts and why, and what the answer would be by the other. */
 function Conflict({ conflict }: { conflict: RightConflict }) {
   const { lang } = useLanguage();
   const words = useLawWords();
@@ -133,7 +133,8 @@ function Conflict({ conflict }: { conflict: RightConflict }) {
   return (
     <div className="rule conflict">
       <p>
-        <strong>{words.whatMayI.conflict}:</strong> {titleOf(conflict.act)}, {words.events[counted.event]}
+        <strong>{others.length === 0 ? words.whatMayI.doubt : words.whatMayI.conflict}:</strong> {titleOf(conflict.act)}
+        , {words.events[counted.event]}
       </p>
       <ul>
         <li>
@@ -150,7 +151,7 @@ function Conflict({ conflict }: { conflict: RightConflict }) {
       </ul>
       {reason !== null && (
         <p>
-          {words.whatMayI.reason} {said(reason, lang)}
+          {others.length === 0 ? words.acts.conflictsPage.why : words.whatMayI.reason} {said(reason, lang)}
         </p>
       )}
     </div>
