@@ -11,20 +11,27 @@ export function clashes(compiled: CompiledRegister): string[] {
     return rules.flatMap((a, at) =>
       rules
         .slice(at + 1)
-        .filter(b => mayMeet(a, b) && areEqual(a, b))
+        .filter(b => mayMeet(a, b) && areEqual(asApplying(compiled, a), asApplying(compiled, b)))
         .map(b => `rules ${a.id} and ${b.id} have equal rank and differ`),
     );
   });
 }
 
-function areEqual(a: PlacedRule, b: PlacedRule): boolean {
-  const [x, y] = [asApplying(a), asApplying(b)];
+function areEqual(x: TriedRule, y: TriedRule): boolean {
   return contradicts(x, y) && rank([x, y]).highest.length === 2;
 }
 
-function asApplying(placed: PlacedRule): TriedRule {
+function asApplying(compiled: CompiledRegister, placed: PlacedRule): TriedRule {
   const standing = { force: 'in-force', because: [] } as const;
-  return { placed, outcome: 'applies', why: () => '', standing, exceptions: [], missing: [] };
+  return {
+    placed,
+    outcome: 'applies',
+    why: () => '',
+    standing,
+    parties: compiled.partiesOf(placed.act),
+    exceptions: [],
+    missing: [],
+  };
 }
 
 /** Whether one person could ask a question to which both rules speak. */

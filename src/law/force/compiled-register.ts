@@ -2,7 +2,7 @@ import { SaldoError } from '../../common/saldo-error.ts';
 import { type Act, type Claim, type Provision, type Right, type Rule, statesOf } from '../register/act.ts';
 import type { Day } from '../register/legal-date.ts';
 import type { Gap, Register } from '../register/read-register.ts';
-import { CHOSEN, type Conflict, conflictsOf, countedClaims, type Reading } from './reading.ts';
+import { CHOSEN, type Conflict, conflictsOf, countedClaims, knownClaims, type Reading } from './reading.ts';
 import { replacementNotDated } from './reason.ts';
 import { type Segment, type Standing, standingAt, standings } from './standing.ts';
 
@@ -12,8 +12,6 @@ export interface PlacedRule {
   rule: Rule;
   provision: Provision;
   act: Act;
-  /** How many states the act was ever made to bind: the fewer, the more special it is. */
-  parties: number;
 }
 
 /**
@@ -32,6 +30,7 @@ export class CompiledRegister {
   readonly #actsAbout = new Map<Right, readonly Act[]>();
   readonly #articleClaims = new Map<string, readonly Claim[]>();
   readonly #replacedBy = new Map<string, string[]>();
+  readonly #parties = new Map<string, number>();
 
   /** @throws SaldoError `invalid_file` where acts replace each other in a circle */
   constructor(register: Register) {
@@ -57,6 +56,7 @@ export class CompiledRegister {
       this.#actsAbout,
       this.#articleClaims,
       this.#replacedBy,
+      this.#parties,
     ])
       kept.clear();
     for (const act of acts) {
@@ -79,12 +79,17 @@ export class CompiledRegister {
     return found;
   }
 
+  /** Whether an act, as far as was known, has to do with both of two states. */
+  isBetween(act: Act, a: string, b: string, reading: Reading = CHOSEN): boolean {
+    const states = statesOf({ ...act, claims: knownClaims(act, reading) });
+    return states.includes(a) && states.includes(b);
+  }
+
   /** What the register knowingly lacks about a right between two states. */
-  gapsAbout(right: Right, a: string, b: string): readonly Gap[] {
+  gapsAbout(right: Right, a: string, b: string, reading: Reading = CHOSEN): readonly Gap[] {
     const concerns = (id: string) => {
       const act = this.acts.get(id);
-      const states = act === undefined ? [] : statesOf(act);
-      return states.includes(a) && states.includes(b);
+      return act !== undefined && this.isBetween(act, a, b, reading);
     };
     return this.#gaps.filter(({ rights, acts }) => rights.includes(right) && (acts?.some(concerns) ?? true));
   }
@@ -105,6 +110,14 @@ export class CompiledRegister {
       };
     }
     return doubtful;
+  }
+
+  /** How many states an act was ever made to bind, as far as was known: the fewer, the more special it is. */
+  partiesOf(act: Act, reading: Reading = CHOSEN): number {
+    const key = reading.knownOn === undefined ? act.id : `${act.id}|${reading.knownOn}`;
+    const found = this.#parties.get(key) ?? countParties(act, knownClaims(act, reading));
+    this.#parties.set(key, found);
+    return found;
   }
 
   /** Counted claims that reserve or suspend single articles of an act. */
@@ -151,7 +164,7 @@ export class CompiledRegister {
 }
 
 /** Signatories and states that joined later; without any named the act is the most general of all. */
-function countParties({ signatories, claims }: Act): number {
+function countParties({ signatories }: Act, claims: readonly Claim[]): number {
   const joined = claims.filter(({ event }) => event === 'entry-into-force' || event === 'accession');
   const named = joined.flatMap(({ party, binds }) => [...(party === '*' ? [] : party), ...(binds ?? [])]);
   return new Set([...signatories, ...named]).size || Number.MAX_SAFE_INTEGER;
@@ -159,14 +172,12 @@ function countParties({ signatories, claims }: Act): number {
 
 /** The rules of an act, each with the name by which others override it. */
 export function rulesOf(act: Act): PlacedRule[] {
-  const parties = countParties(act);
   return act.provisions.flatMap((provision, place) =>
     provision.rules.map((rule, at) => ({
       id: `${act.id}/${provision.article ?? `provision ${place + 1}`}/${rule.right}${at > 0 && provision.rules[at - 1]?.right === rule.right ? `-${at + 1}` : ''}`,
       rule,
       provision,
       act,
-      parties,
     })),
   );
 }

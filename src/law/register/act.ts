@@ -200,7 +200,13 @@ export type Provision = z.output<typeof ProvisionSchema>;
 export type Rule = z.output<typeof RuleSchema>;
 
 /** The states that an act or a claim about it names. */
-export function statesOf({ signatories, claims }: Act): string[] {
+export function statesOf({
+  signatories,
+  claims,
+}: {
+  signatories: readonly string[];
+  claims: readonly Claim[];
+}): string[] {
   const named = claims.flatMap(({ party, binds }) => [...(party === '*' ? [] : party), ...(binds ?? [])]);
   return [...new Set([...signatories, ...named])].sort();
 }

@@ -1,9 +1,10 @@
 import type { CompiledRegister } from '../force/compiled-register.ts';
-import { CHOSEN, type Conflict, type Reading } from '../force/reading.ts';
+import type { Conflict, Reading } from '../force/reading.ts';
 import type { Claim, Right } from '../register/act.ts';
+import type { Day } from '../register/legal-date.ts';
 import { type LimitTerm, termOf } from './limit-term.ts';
 import { type Missing, missingText } from './missing.ts';
-import type { Question } from './question.ts';
+import { type Question, readingOf } from './question.ts';
 import { contradicts, gives, type Outranked, rank } from './rank.ts';
 import type { Status } from './status.ts';
 import { type TriedRule, tryRule } from './try-rule.ts';
@@ -40,7 +41,7 @@ export interface Answer extends Verdict {
  * different and nothing settles which is right: then it is disputed.
  */
 export function answer(register: CompiledRegister, question: Question, right: Right): Answer {
-  const reading: Reading = question.knownOn === undefined ? CHOSEN : { ...CHOSEN, knownOn: question.knownOn };
+  const reading = readingOf(question);
   const tried = tryRules(register, question, right, reading);
   const verdict = decide(tried);
   const conflicts = findConflicts(register, question, { right, reading, verdict, tried });
@@ -120,7 +121,7 @@ function findConflicts(
       const otherwise = conflict.others.map(({ id }) =>
         decide(tryRules(register, question, right, { ...reading, instead: new Set([`${act.id}#${id}`]) })),
       );
-      const doubted = conflict.others.length === 0 && tried.some(rule => restsOn(rule, conflict.counted));
+      const doubted = conflict.others.length === 0 && restsOn(tried, conflict.counted, question.on);
       const hangs = doubted || otherwise.some(other => differs(other, verdict));
       return hangs
         ? [
@@ -134,8 +135,11 @@ function findConflicts(
   );
 }
 
-function restsOn({ standing: { because } }: TriedRule, claim: Claim): boolean {
-  return because.includes(claim);
+/** Whether what was tried rests on a claim; on which day of a span something happened matters no more when all of it is past. */
+function restsOn(tried: readonly TriedRule[], claim: Claim, on: Day): boolean {
+  const { date } = claim;
+  if (date !== undefined && date.latest !== null && date.earliest < date.latest && on >= date.latest) return false;
+  return tried.some(({ standing: { because } }) => because.includes(claim));
 }
 
 function concerns({ counted: { party } }: Conflict, { citizen, host }: Question): boolean {

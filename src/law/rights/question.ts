@@ -1,5 +1,6 @@
 import { SaldoError } from '../../common/saldo-error.ts';
 import { findState } from '../../common/states.ts';
+import { CHOSEN, type Reading } from '../force/reading.ts';
 import { RIGHTS, type Right, ROLES, type Role } from '../register/act.ts';
 import { type Day, FIRST_DAY, isDay } from '../register/legal-date.ts';
 import type { Stay } from '../register/term.ts';
@@ -17,6 +18,11 @@ export interface Question {
   entered?: Day;
   /** Earlier stays, for limits that count all days of a window. */
   stays?: readonly Stay[];
+}
+
+/** The claims that count for a question. */
+export function readingOf({ knownOn }: Pick<Question, 'knownOn'>): Reading {
+  return knownOn === undefined ? CHOSEN : { ...CHOSEN, knownOn };
 }
 
 const ROLE_BY_PURPOSE: Readonly<Record<string, Role>> = {

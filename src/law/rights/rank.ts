@@ -53,7 +53,7 @@ function first(rules: readonly TriedRule[], compare: Comparison, outranked: Outr
 }
 
 const bySpeciality: Comparison = (a, b) => {
-  const order = a.placed.parties - b.placed.parties;
+  const order = a.parties - b.parties;
   if (order !== 0) return { order, by: 'special' };
   return { order: signed(b).localeCompare(signed(a)), by: 'later' };
 };

@@ -2,10 +2,10 @@ import type { Language } from '../../common/language.ts';
 import type { CompiledRegister } from '../force/compiled-register.ts';
 import type { Conflict } from '../force/reading.ts';
 import type { Force } from '../force/standing.ts';
-import { type Act, type Both, type Claim, type Right, type Rule, statesOf } from '../register/act.ts';
+import type { Both, Claim, Right, Rule } from '../register/act.ts';
 import type { Answer, ShownConflict } from './answer.ts';
 import type { Missing } from './missing.ts';
-import type { Question } from './question.ts';
+import { type Question, readingOf } from './question.ts';
 import type { Outcome, Principle, Status } from './status.ts';
 import type { TriedException, TriedRule } from './try-rule.ts';
 import { PRINCIPLE_WORDS } from './words.ts';
@@ -80,6 +80,8 @@ export interface ToldException {
 
 export function tellAnswer(register: CompiledRegister, answer: Answer, lang: Language = 'en'): ToldAnswer {
   const { right, question, status, value, unit, because, missing, conflicts, tried, outranked, term } = answer;
+  const { citizen, host } = question;
+  const reading = readingOf(question);
   return {
     domain: right,
     status,
@@ -99,22 +101,17 @@ export function tellAnswer(register: CompiledRegister, answer: Answer, lang: Lan
       })),
       gaps:
         status === 'national-law'
-          ? register.gapsAbout(right, question.citizen, question.host).map(({ text }) => text[lang])
+          ? register.gapsAbout(right, citizen, host, reading).map(({ text }) => text[lang])
           : [],
     },
     not_in_force: tried
-      .filter(rule => !isInForce(rule) && isBetween(rule.placed.act, question))
+      .filter(rule => !isInForce(rule) && register.isBetween(rule.placed.act, citizen, host, reading))
       .map(rule => tellRule(register, rule, lang)),
   };
 }
 
 function isInForce({ standing }: TriedRule): boolean {
   return standing.force !== 'not-in-force';
-}
-
-function isBetween(act: Act, { citizen, host }: Question): boolean {
-  const states = statesOf(act);
-  return states.includes(citizen) && states.includes(host);
 }
 
 /** Facts about the person by their names, so that a form can ask for them; what no source gives, in words. */

@@ -27,6 +27,8 @@ export interface TriedRule {
   outcome: Outcome;
   why: Reason;
   standing: Standing;
+  /** How many states its act was ever made to bind. */
+  parties: number;
   exceptions: readonly TriedException[];
   /** What would decide an uncertain one. */
   missing: readonly Missing[];
@@ -49,8 +51,9 @@ export function tryRule(
   const { citizen, host, on, facts } = question;
   if (!(rule.from?.includes(citizen) ?? true) || !(rule.to?.includes(host) ?? true)) return undefined;
   const standing = register.inForce(act, citizen, host, on, reading);
+  const parties = register.partiesOf(act, reading);
   const tried = (outcome: Outcome, why: Reason, more: Partial<TriedRule> = {}): TriedRule => ({
-    ...{ placed, outcome, why, standing, exceptions: [], missing: [] },
+    ...{ placed, outcome, why, standing, parties, exceptions: [], missing: [] },
     ...more,
   });
   const time = inTime(rule, on);
