@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureAdministrator } from '../src/server/identity/first-administrator.ts';
 import { panelText } from '../src/statistics/mirror/bayes/fixtures/panel-text.ts';
@@ -276,8 +277,9 @@ describe('the pages', () => {
       expect(await seriousFaults(page)).toEqual([]);
       await page.getByRole('button', { name: 'Accept the file' }).click();
       await page.getByText('by-2010.csv is accepted.').waitFor();
+      await takeSeveralFiles(page, served.folder);
 
-      await page.getByRole('link', { name: 'Start a run with it' }).click();
+      await page.getByRole('link', { name: 'Start a run with them' }).click();
       await page.getByLabel('Name of the vintage').fill('With the new file');
       await page.getByLabel('Slips').selectOption('both together');
       await page.getByRole('button', { name: 'Start a run' }).click();
@@ -316,8 +318,31 @@ describe('the pages', () => {
 const FLOWS = `origin,destination,year,departures_reported,arrivals_reported
 ${[2008, 2009, 2010, 2011, 2012].map(year => `RU,BY,${year},9000,${year}\nBY,RU,${year},4100,${year + 900}\n`).join('')}`;
 
+/** Several files at once: one replaces a slip, one follows no layout until it is told, one is discarded. */
+async function takeSeveralFiles(page: Page, folder: string) {
+  const [later, foreign] = [join(folder, 'by-later.csv'), join(folder, 'foreign.csv')];
+  writeFileSync(later, LATER);
+  writeFileSync(foreign, 'a,b\n1,2\n');
+  await page.locator('input[type=file]').setInputFiles([later, foreign]);
+  await page.getByText('1 new, 1 replacing another of the same number, 1 the same.').waitFor({ timeout: MINUTES });
+  await page.getByLabel('Layout: foreign.csv').waitFor({ timeout: MINUTES });
+  await page.getByText('Of 3 files 1 accepted, 1 checked and waiting for you, 0 under way, 1 refused.').waitFor();
+  await page.getByLabel('Layout: foreign.csv').selectOption('kz-coupons');
+  await page.getByText('Of 3 files 1 accepted, 1 checked and waiting for you, 0 under way, 1 refused.').waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Discard' }).last().click();
+  await page.getByRole('button', { name: 'Accept the file' }).click();
+  await page.getByText('In the accepted files: 6 rows read, 5 accepted, 1 set aside.').waitFor({ timeout: MINUTES });
+}
+
 const SLIPS = `slip_id,office,kind,registered_on,event_on,surname,given_name,patronymic,sex,birth_date,origin,destination
 n1,BY,arrival,2010-05-04,2010-05-01,Новикова,Анна,Петровна,F,1980-02-03,RU,BY
 n2,BY,arrival,2010-06-04,2010-06-01,Орлов,Иван,Ильич,M,1975-07-08,RU,BY
 n3,BY,arrival,2010-99-04,2010-06-01,Орлов,Пётр,Ильич,M,19x5,RU,BY
+`;
+
+const LATER = `slip_id,office,kind,registered_on,event_on,surname,given_name,patronymic,sex,birth_date,origin,destination
+n1,BY,arrival,2010-05-04,2010-05-01,Новикова,Анна,Петровна,F,1980-02-03,RU,BY
+n2,BY,arrival,2010-06-04,2010-06-02,Орлов,Иван,Ильич,M,1975-07-08,RU,BY
+n4,BY,arrival,2010-07-04,2010-07-01,Соколова,Вера,Ильинична,F,1985-07-08,RU,BY
 `;

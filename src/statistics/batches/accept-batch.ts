@@ -6,6 +6,8 @@ import { hashFile } from '../slips/hash-file.ts';
 import { type Batch, findBatch } from './batch.ts';
 import { batchesFolder, rowsFile, sealedFileName } from './batch-files.ts';
 import type { BatchPlace } from './batch-place.ts';
+import type { AgainstEarlier } from './batches-schema.ts';
+import { compareWithEarlier } from './compare-with-earlier.ts';
 import { type PrepareRequest, prepareBatch, refuseOtherOffices } from './prepare-batch.ts';
 import { dropPrepared, findPrepared, type PreparedBatch, preparedFolder } from './prepared-batch.ts';
 
@@ -52,7 +54,7 @@ export function acceptPrepared(place: BatchPlace, id: string, by: string): Promi
     if (prepared === undefined) throw new SaldoError('unknown_batch', `no file was prepared under ${id}`, { id });
     refuseEmpty(prepared);
     await placeFiles(place, prepared);
-    await keepManifest(place, prepared, by);
+    await keepManifest(place, { prepared, against: await compareWithEarlier(place, prepared), by });
     dropPrepared(place.home, id);
     const batch = await findBatch(place.db, id);
     if (batch === undefined) throw new Error(`batch ${id} is not there after its acceptance`);
@@ -89,7 +91,10 @@ async function placeFile(from: string, to: string): Promise<void> {
   }
 }
 
-async function keepManifest({ db }: BatchPlace, prepared: PreparedBatch, by: string): Promise<void> {
+async function keepManifest(
+  { db }: BatchPlace,
+  { prepared, against, by }: { prepared: PreparedBatch; against: AgainstEarlier; by: string },
+): Promise<void> {
   const { prepared_at: _, prepared_by: __, offices, fault_offices, faults, ...manifest } = prepared;
   await db.transaction().execute(transaction =>
     transaction
@@ -99,6 +104,7 @@ async function keepManifest({ db }: BatchPlace, prepared: PreparedBatch, by: str
         offices: JSON.stringify(offices),
         fault_offices: JSON.stringify(fault_offices),
         faults: JSON.stringify(faults),
+        against_earlier: JSON.stringify(against),
         names_version: 1,
         faults_version: 1,
         accepted_by: by,

@@ -13,6 +13,18 @@ const BatchFaultSchema = z
   })
   .meta({ id: 'BatchFault' });
 
+const AgainstEarlierSchema = z
+  .object({
+    new: z.int().describe('slips under a number that no slip of the office that stands has'),
+    replacing: z.int().describe('slips that stand in the place of another of the same office and number'),
+    same: z.int().describe('slips that are the same to the letter as one that stands'),
+    withdrawing: z.int().describe('slips that stand and are taken back'),
+  })
+  .meta({
+    id: 'AgainstEarlier',
+    description: 'slips of a file against those that stand; new + replacing + same = accepted',
+  });
+
 const MANIFEST = {
   id: z.string().describe("SHA-256 of the file's bytes"),
   file_name: z.string(),
@@ -35,6 +47,9 @@ export const BatchSchema = z
     ...MANIFEST,
     names: z.int().describe('slips that have a name or document here'),
     names_deleted_at: z.string().nullable(),
+    against_earlier: AgainstEarlierSchema.nullable().describe(
+      'as it was when it was accepted; null of batches of before this was counted',
+    ),
     accepted_at: z.string(),
     accepted_by: z.string(),
   })
@@ -42,7 +57,11 @@ export const BatchSchema = z
 export const BatchPageSchema = pageOf(BatchSchema, 'BatchPage');
 
 export const UploadSchema = z
-  .object({ ...MANIFEST, batch: BatchSchema.nullable().describe('where the same file was accepted before') })
+  .object({
+    ...MANIFEST,
+    against_earlier: AgainstEarlierSchema.nullable().describe('as it is now; null where it was not counted'),
+    batch: BatchSchema.nullable().describe('where the same file was accepted before'),
+  })
   .meta({ id: 'Upload', description: 'a checked file that waits to be accepted, for a week' });
 
 export const RowFaultSchema = z

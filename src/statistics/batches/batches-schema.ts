@@ -29,6 +29,8 @@ export interface BatchesSchema {
     faults_sha256: string;
     faults_key: string;
     names_deleted_at: string | null;
+    /** Null of batches accepted before this was counted. */
+    against_earlier: JSONColumnType<AgainstEarlier | null>;
     accepted_at: Moment;
     accepted_by: string;
   };
@@ -55,6 +57,14 @@ export interface BatchFault {
   rows: number;
   /** The first of them. */
   example: { row: number; column: string | null; expected: string };
+}
+
+/** What the slips of a batch did to those that stood: counts of slips; new + replacing + same are those accepted. */
+export interface AgainstEarlier {
+  new: number;
+  replacing: number;
+  same: number;
+  withdrawing: number;
 }
 
 /** What shows that names are gone. */

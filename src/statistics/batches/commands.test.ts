@@ -19,7 +19,7 @@ describe('saldo load', () => {
   it('accepts each file as a batch, and says where one is there already', async () => {
     const path = home.write('slips.csv', FILE);
     expect(await run('load', path)).toMatch(
-      /slips\.csv .* 2 1 1 *\nfault.*bad_date 1 set aside\n1 accepted \+ 1 set aside = 2 read/s,
+      /slips\.csv .* 2 1 1 0 0 1 *\nfault.*bad_date 1 set aside\n1 accepted \+ 1 set aside = 2 read/s,
     );
     expect(await run('load', path)).toContain('already there');
     expect(process.exitCode).toBeUndefined();

@@ -107,10 +107,12 @@ async function loadFiles(
 function printLoaded(loaded: readonly Acceptance[], terminal: Terminal): void {
   if (loaded.length === 0) return;
   terminal.table(
-    ['file', 'batch', 'profile', 'offices', 'read', 'accepted', 'set aside', ''],
+    ['file', 'batch', 'profile', 'offices', 'read', 'accepted', 'new', 'replacing', 'same', 'set aside', ''],
     loaded.map(({ batch, isNew }) => [
       ...[batch.file_name, batch.id.slice(0, 12), batch.profile, batch.offices.join(' ')],
-      ...[batch.read, batch.accepted, batch.set_aside, isNew ? '' : 'already there'],
+      ...[batch.read, batch.accepted],
+      ...[batch.against_earlier?.new ?? '', batch.against_earlier?.replacing ?? '', batch.against_earlier?.same ?? ''],
+      ...[batch.set_aside, isNew ? '' : 'already there'],
     ]),
   );
   const faults = sumUp(loaded.flatMap(({ batch }) => batch.faults));

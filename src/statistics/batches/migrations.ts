@@ -106,4 +106,14 @@ export const BATCHES_MIGRATIONS: readonly Migration[] = [
       await describeTable(db, 'name_deletion', 'Deletions of names and documents, each with its proof', NAME_DELETION);
     },
   },
+  {
+    name: '2026-11-23 what a batch does to earlier ones',
+    async up(db) {
+      await sql`alter table batch add column against_earlier jsonb`.execute(db);
+      await sql`comment on column batch.against_earlier is
+        'Its slips against those that stood when it was accepted: how many were new, replacing another, the same, and how many it withdrew; null of batches of before this was counted'`.execute(
+        db,
+      );
+    },
+  },
 ];

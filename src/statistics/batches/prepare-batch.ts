@@ -46,7 +46,7 @@ export function checkUpload(
 
 /**
  * Checks a file and writes the parts of its batch aside, sealed where they hold names: from here on the file itself is needed no more.
- * The same file again gives what was prepared before.
+ * The same file again gives what was prepared before, unless another layout is asked for.
  *
  * @throws SaldoError where it is no slip file; `office_not_held` where it holds slips of other offices than allowed
  */
@@ -62,7 +62,7 @@ export function prepareBatch(place: BatchPlace, path: string, request: PrepareRe
       );
     });
     const earlier = findPrepared(place.home, id);
-    if (earlier) {
+    if (earlier && (request.profile === undefined || request.profile === earlier.profile)) {
       refuseOtherOffices(earlier.offices, request.allowedOffices);
       return earlier;
     }

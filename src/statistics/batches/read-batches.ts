@@ -46,7 +46,7 @@ export async function readBatches(
 }
 
 /** Plain files of the names in the engine's working folder, by the place of their batch. */
-async function openNames(engine: Engine, batches: readonly BatchToRead[]): Promise<Map<number, string>> {
+export async function openNames(engine: Engine, batches: readonly BatchToRead[]): Promise<Map<number, string>> {
   const opened = new Map<number, string>();
   for (const [file, { names }] of batches.entries()) {
     if (names === null) continue;
@@ -84,7 +84,8 @@ function isName(column: string): boolean {
   return (NAME_COLUMNS as readonly string[]).includes(column);
 }
 
-function namesSql(names: readonly (readonly [file: number, path: string])[]): string {
+/** SQL of the opened names (file, row and the columns of names), by the places of their batches. */
+export function namesSql(names: readonly (readonly [file: number, path: string])[]): string {
   if (names.length === 0)
     return `select 0 as file, 0::bigint as row, ${NAME_COLUMNS.map(column => `null::varchar as ${column}`).join(', ')} where false`;
   const files = names.map(([file]) => file).join(', ');

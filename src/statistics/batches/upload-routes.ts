@@ -5,10 +5,11 @@ import { type Actor, officesOf } from '../../common/access.ts';
 import { HttpProblem, ProblemSchema } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
 import { hashFile } from '../slips/hash-file.ts';
-import { NATIVE_PROFILE, shippedProfiles } from '../slips/profile.ts';
+import { NATIVE_PROFILE, type Profile, shippedProfiles } from '../slips/profile.ts';
 import { type Batch, type BatchRow, findBatch, findBatchRow } from './batch.ts';
 import type { BatchPlace } from './batch-place.ts';
 import { FileParamsSchema, UploadSchema } from './batch-schemas.ts';
+import { compareWithEarlier } from './compare-with-earlier.ts';
 import { prepareBatch, refuseOtherOffices } from './prepare-batch.ts';
 import { dropPrepared, findPrepared, type PreparedBatch } from './prepared-batch.ts';
 import { tooLarge, withReceived } from './receive-upload.ts';
@@ -21,6 +22,17 @@ const UploadQuerySchema = z.object({
     .optional()
     .describe('layout of the file, one of those that come with Saldo; found from its header otherwise'),
 });
+
+const SlipLayoutsSchema = z
+  .object({
+    items: z.array(
+      z.object({
+        name: z.string().describe('as the parameter profile takes it'),
+        title: z.object({ ru: z.string(), en: z.string() }),
+      }),
+    ),
+  })
+  .meta({ id: 'SlipLayouts' });
 
 const TAGS = ['batches'];
 
@@ -55,6 +67,15 @@ export function uploadRoutes(app: RoutedApp, place: BatchPlace, limit: number): 
       },
     });
   });
+  app.get('/api/slip-layouts', {
+    config: { access: 'contributor' },
+    schema: {
+      tags: TAGS,
+      summary: 'The layouts that a slip file may follow, Saldo’s own first',
+      response: { 200: SlipLayoutsSchema, default: ProblemSchema },
+    },
+    handler: async () => ({ items: knownLayouts().map(({ name, title }) => ({ name, title })) }),
+  });
   app.delete('/api/uploads/:id', {
     config: { access: 'contributor', audit: 'upload.drop' },
     schema: {
@@ -87,7 +108,8 @@ async function check(
     if (batch) return { ...batch, batch };
     const request = { fileName: name, by: actor.id, allowedOffices: officesOf(actor, 'contributor') };
     const prepared = await prepareBatch(place, path, { ...request, ...(profile !== undefined && { profile }) });
-    return { ...prepared, batch: null };
+    const against_earlier = await place.inTurn(() => compareWithEarlier(place, prepared));
+    return { ...prepared, against_earlier, batch: null };
   });
 }
 
@@ -121,7 +143,11 @@ export function refuseOthersBatch({ offices }: Pick<Batch, 'offices'>, actor: Ac
 
 /** A profile can be a file too, but none of this machine's for somebody elsewhere. */
 function refuseUnknownProfile(profile: string | undefined): void {
-  const known = [NATIVE_PROFILE, ...shippedProfiles()].map(({ name }) => name);
+  const known = knownLayouts().map(({ name }) => name);
   if (profile === undefined || known.includes(profile)) return;
   throw new HttpProblem(400, `There is no such profile; expected one of ${known.join(', ')}.`);
+}
+
+function knownLayouts(): Profile[] {
+  return [NATIVE_PROFILE, ...shippedProfiles()];
 }

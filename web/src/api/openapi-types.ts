@@ -238,6 +238,27 @@ export interface Acts {
     };
   }[];
 }
+/**
+ * slips of a file against those that stand; new + replacing + same = accepted
+ */
+export interface AgainstEarlier {
+  /**
+   * slips under a number that no slip of the office that stands has
+   */
+  new: number;
+  /**
+   * slips that stand in the place of another of the same office and number
+   */
+  replacing: number;
+  /**
+   * slips that are the same to the letter as one that stands
+   */
+  same: number;
+  /**
+   * slips that stand and are taken back
+   */
+  withdrawing: number;
+}
 export interface AgeProfile {
   kind: 'modelled';
   parameters: {
@@ -445,6 +466,10 @@ export interface Batch {
    */
   names: number;
   names_deleted_at: string | null;
+  /**
+   * as it was when it was accepted; null of batches of before this was counted
+   */
+  against_earlier: AgainstEarlier | null;
   accepted_at: string;
   accepted_by: string;
 }
@@ -2350,6 +2375,18 @@ export interface SkillsExchange {
     } | null;
   };
 }
+export interface SlipLayouts {
+  items: {
+    /**
+     * as the parameter profile takes it
+     */
+    name: string;
+    title: {
+      ru: string;
+      en: string;
+    };
+  }[];
+}
 export interface State {
   state: string;
   name: string;
@@ -2488,6 +2525,10 @@ export interface Upload {
   faults: BatchFault[];
   first_event: string | null;
   last_registered: string | null;
+  /**
+   * as it is now; null where it was not counted
+   */
+  against_earlier: AgainstEarlier | null;
   /**
    * where the same file was accepted before
    */

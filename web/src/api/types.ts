@@ -49,6 +49,7 @@ export type RuleOutcome = TriedRule['outcome'];
 export type Run = Api.Run;
 export type Session = Api.Session;
 export type SkillsExchange = Api.SkillsExchange;
+export type SlipLayouts = Api.SlipLayouts;
 export type Side = GapFigures['side'];
 export type Timeline = Api.Timeline;
 export type TimelineSlip = Api.TimelineSlip;

@@ -328,7 +328,17 @@ export const ENGLISH = {
     title: 'Load slips',
     answer:
       'A file is checked row by row before anything is kept. Accepted rows and rows set aside add up to the rows read.',
-    drop: 'Drop a file of slips here, or choose one',
+    drop: 'Drop files of slips here, or choose them',
+    waiting: 'Waits for the files before it.',
+    layout: 'Layout',
+    layoutFound: 'by the header',
+    against: (to: { fresh: string; replacing: string; same: string; withdrawing: string | null }) =>
+      `Against the slips recorded before: ${to.fresh} new, ${to.replacing} replacing another of the same number, ${to.same} the same${to.withdrawing === null ? '' : `, ${to.withdrawing} taken back`}.`,
+    files: (at: { all: number; underWay: number; checked: number; accepted: number; refused: number }) =>
+      `Of ${at.all} files ${at.accepted} accepted, ${at.checked} checked and waiting for you, ${at.underWay} under way, ${at.refused} refused.`,
+    inSum: ({ read, accepted, setAside }: { read: string; accepted: string; setAside: string }) =>
+      `In the accepted files: ${read} rows read, ${accepted} accepted, ${setAside} set aside.`,
+    confirmAll: (files: number) => `Accept all ${files} files`,
     forms: 'CSV, Parquet or JSON Lines',
     sending: 'Sending',
     checking: 'Checking row by row',
@@ -353,8 +363,7 @@ export const ENGLISH = {
     kept: 'kept',
     allFaults: 'all faults as CSV',
     firstFaults: (shown: number) => `The first ${shown}; the file below has them all.`,
-    another: 'Another file',
-    runNext: 'Start a run with it',
+    runNext: (files: number): string => (files === 1 ? 'Start a run with it' : 'Start a run with them'),
   },
   quality: {
     title: 'How good are these figures?',

@@ -297,7 +297,17 @@ export const RUSSIAN: PageWords = {
     title: 'Загрузка листков',
     answer:
       'Файл проверяется строка за строкой, прежде чем что-либо сохраняется. Принятые и отложенные строки вместе дают прочитанные.',
-    drop: 'Перетащите сюда файл листков или выберите его',
+    drop: 'Перетащите сюда файлы листков или выберите их',
+    waiting: 'Ждёт, пока проверятся предыдущие файлы.',
+    layout: 'Макет файла',
+    layoutFound: 'по заголовку',
+    against: to =>
+      `По сравнению с уже учтёнными: новых листков — ${to.fresh}, заменяют листок с тем же номером — ${to.replacing}, полностью совпадают — ${to.same}${to.withdrawing === null ? '' : `, отзывают — ${to.withdrawing}`}.`,
+    files: at =>
+      `Всего файлов: ${at.all}; принято — ${at.accepted}, проверено и ждёт решения — ${at.checked}, в работе — ${at.underWay}, отклонено — ${at.refused}.`,
+    inSum: ({ read, accepted, setAside }) =>
+      `В принятых файлах прочитано строк: ${read}; принято ${accepted}, отложено ${setAside}.`,
+    confirmAll: files => `Принять все файлы (${files})`,
     forms: 'CSV, Parquet или JSON Lines',
     sending: 'Передаётся',
     checking: 'Проверяется строка за строкой',
@@ -321,8 +331,7 @@ export const RUSSIAN: PageWords = {
     kept: 'принято',
     allFaults: 'все ошибки в CSV',
     firstFaults: shown => `Показаны первые ${shown}; все ошибки — в файле ниже.`,
-    another: 'Другой файл',
-    runNext: 'Начать с ним расчёт',
+    runNext: files => (files === 1 ? 'Начать с ним расчёт' : 'Начать с ними расчёт'),
   },
   quality: {
     title: 'Насколько хороши эти числа?',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatCount } from '../../../../src/common/wording/numbers.ts';
 import { officeLabel } from '../../../../src/common/wording/offices.ts';
 import { useList } from '../../api/queries.ts';
@@ -6,17 +7,25 @@ import { Scrolled } from '../../layout/scrolled.tsx';
 import { Answered } from '../../layout/states.tsx';
 import { TableSource } from '../../layout/table-source.tsx';
 import { useLanguage } from '../../words/language.tsx';
+import { AgainstEarlier } from './against-earlier.tsx';
 import { FaultName } from './fault-name.tsx';
 
 const FAULTS_SHOWN = 100;
 
 /** What the check found: how much is accepted, which faults, row by row; then the file is accepted or not. */
-export function Checked({ found, accept, discard }: { found: Upload; accept: () => void; discard: () => void }) {
+export function Checked({
+  found,
+  layout,
+  acts,
+}: {
+  found: Upload;
+  layout: ReactNode;
+  acts: { accept: () => void; discard: () => void } | undefined;
+}) {
   const { words, lang } = useLanguage();
   const offices = found.offices.map(office => officeLabel(office, lang)).join(', ');
   return (
-    <section>
-      <h2>{found.file_name}</h2>
+    <>
       <p className="answer" role="status">
         {words.load.found({
           read: formatCount(found.read),
@@ -25,17 +34,24 @@ export function Checked({ found, accept, discard }: { found: Upload; accept: () 
         })}
         {found.batch !== null && ` ${words.load.already}`}
       </p>
+      {found.batch === null && <AgainstEarlier against={found.against_earlier} />}
       {found.simulated && <p className="sans">{words.simulated}</p>}
       <p className="sans quiet">
-        {[offices, found.format, found.profile, words.load.bytes(formatCount(Math.ceil(found.bytes / 1000)))]
+        {[offices, found.format, words.load.bytes(formatCount(Math.ceil(found.bytes / 1000)))]
           .filter(part => part !== '')
           .join(' · ')}
       </p>
+      {layout}
       <div className="row sans">
-        <button type="button" className="act" onClick={accept} disabled={found.accepted === 0}>
+        <button
+          type="button"
+          className="act"
+          onClick={acts?.accept}
+          disabled={acts === undefined || found.accepted + found.withdrawals === 0}
+        >
           {words.load.confirm}
         </button>
-        <button type="button" className="act light" onClick={discard}>
+        <button type="button" className="act light" onClick={acts?.discard} disabled={acts === undefined}>
           {words.load.discard}
         </button>
       </div>
@@ -47,7 +63,7 @@ export function Checked({ found, accept, discard }: { found: Upload; accept: () 
           <FaultRows found={found} />
         </>
       )}
-    </section>
+    </>
   );
 }
 

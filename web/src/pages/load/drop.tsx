@@ -1,15 +1,14 @@
 import { type DragEvent, useState } from 'react';
 import { useLanguage } from '../../words/language.tsx';
 
-/** Where a file is dropped, or chosen by pointer or keyboard. */
-export function Drop({ check }: { check: (file: File) => void }) {
+/** Where files are dropped, or chosen by pointer or keyboard; all of them are taken. */
+export function Drop({ add }: { add: (files: readonly File[]) => void }) {
   const { words } = useLanguage();
   const [over, setOver] = useState(false);
   const take = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file !== undefined) check(file);
+    add([...event.dataTransfer.files]);
   };
   return (
     <label
@@ -24,9 +23,11 @@ export function Drop({ check }: { check: (file: File) => void }) {
       <input
         type="file"
         accept=".csv,.tsv,.txt,.parquet,.jsonl,.ndjson,.json,.gz"
-        onChange={({ target: { files } }) => {
-          const file = files?.[0];
-          if (file !== undefined) check(file);
+        multiple
+        onChange={({ target }) => {
+          add([...(target.files ?? [])]);
+          // So that the same file, mended, can be chosen again.
+          target.value = '';
         }}
       />
       <strong>{words.load.drop}</strong>
