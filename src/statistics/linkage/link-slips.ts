@@ -8,7 +8,7 @@ import { JudgedPairs } from './judged-pairs.ts';
 import { holdKnownPersons } from './known-persons.ts';
 import type { LinkageModel } from './model.ts';
 import type { PairList } from './pair-list.ts';
-import { formPersons, type PersonCount, storeNearPairs } from './persons.ts';
+import { formPersons, type PersonCount } from './persons.ts';
 import { readIdentity } from './read-identity.ts';
 import type { Components, Settled } from './settle.ts';
 import { trainModel } from './train.ts';
@@ -73,15 +73,17 @@ async function linkIdentity(
   for (const [a, b] of judged.together()) compared.pairs.add(a, b, CERTAIN);
   const settle = (components: Components): Promise<Settled[]> =>
     crew.run('settle', { ...components, identity, model, judged: judged.columns });
-  const count = await steps.run(
+  const formed = await steps.run(
     'forming persons',
     async () => {
-      await storeNearPairs(engine, model, compared);
-      return formPersons(engine, model, compared, { judged, settle });
+      const forming = formPersons(engine, model, compared, { judged, settle });
+      // While the crew settles what is in doubt.
+      const errors = expectedErrors(compared.pairs, model);
+      return { ...(await forming), ...errors };
     },
     ({ persons }) => persons,
   );
-  return { model, blocks: compared.blocks, ...count, ...expectedErrors(compared.pairs, model) };
+  return { model, blocks: compared.blocks, ...formed };
 }
 
 function expectedErrors(pairs: PairList, { cut_off: cutOff }: LinkageModel): { precision: number; recall: number } {

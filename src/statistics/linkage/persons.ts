@@ -4,6 +4,7 @@ import type { ComparedPairs } from './compare-pairs.ts';
 import { joinComponents } from './components.ts';
 import type { JudgedPairs } from './judged-pairs.ts';
 import type { LinkageModel } from './model.ts';
+import type { PairList } from './pair-list.ts';
 import type { Components, Settled } from './settle.ts';
 import { sharedIntegers } from './shared.ts';
 
@@ -19,8 +20,9 @@ export interface PersonCount {
 }
 
 /**
- * Turns weighed pairs into persons: table `person` (n, person), persons numbered from 1 in the order of their smallest slip. Pairs from
- * the cut-off on are joined by union-find; what is not beyond doubt in the components is settled (`settle.ts`).
+ * Turns weighed pairs into persons: table `person` (n, person), persons numbered from 1 in the order of their smallest slip; the pairs near
+ * the cut-off go to the table `pair`. Pairs from the cut-off on are joined by union-find; what is not beyond doubt in the components is
+ * settled (`settle.ts`).
  */
 export async function formPersons(
   engine: Engine,
@@ -31,10 +33,13 @@ export async function formPersons(
   const person = joinComponents({ pairs, linked }, cutOff);
   const suspects = new Set<number>();
   for (const [a, b] of judged.apart()) if (person[a] === person[b]) suspects.add(person[a] as number);
-  const settled = await settle({
-    ...{ person, ...membersOf(person), suspects, cutOff },
-    ...{ writing, linked: linked.parents },
-  });
+  const [settled] = await Promise.all([
+    settle({
+      ...{ person, members: sharedIntegers(person.length), starts: sharedIntegers(person.length + 1), suspects },
+      ...{ cutOff, writing, linked: linked.parents },
+    }),
+    storeNearPairs(engine, cutOff, pairs),
+  ]);
   const bridges = settled.flatMap(part => part.bridges);
   await storeBridges(engine, bridges);
   return {
@@ -43,20 +48,6 @@ export async function formPersons(
     splitComponents: settled.reduce((sum, part) => sum + part.splitComponents, 0),
     bridges: bridges.length,
   };
-}
-
-/** The slips by component, each ascending. */
-function membersOf(root: Int32Array): Pick<Components, 'members' | 'starts'> {
-  const starts = sharedIntegers(root.length + 1);
-  for (const at of root) starts[at] = (starts[at] as number) + 1;
-  for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] as number) + (starts[at - 1] as number);
-  const members = sharedIntegers(root.length);
-  for (let slip = root.length - 1; slip >= 0; slip--) {
-    const place = (starts[root[slip] as number] as number) - 1;
-    members[place] = slip;
-    starts[root[slip] as number] = place;
-  }
-  return { members, starts };
 }
 
 async function storeBridges(engine: Engine, bridges: readonly (readonly [number, number])[]): Promise<void> {
@@ -77,11 +68,7 @@ async function storePersons(engine: Engine, root: Int32Array): Promise<number> {
 }
 
 /** Table `pair` (a, b, weight): the pairs near the cut-off, each once. */
-export async function storeNearPairs(
-  engine: Engine,
-  { cut_off: cutOff }: LinkageModel,
-  { pairs }: ComparedPairs,
-): Promise<void> {
+async function storeNearPairs(engine: Engine, cutOff: number, pairs: PairList): Promise<void> {
   await engine.run('create or replace temp table found_pair (a integer, b integer, weight float)');
   const { a, b, weight } = pairs.filter(found => Math.abs(found - cutOff) <= FLOOR).columns;
   await engine.appendColumns('found_pair', [a, b, weight]);

@@ -10,7 +10,7 @@ import { UnionFind } from './union-find.ts';
 export interface Components {
   /** Of every slip the smallest one of its component; settling makes it the smallest one of its person. */
   readonly person: Int32Array;
-  /** The slips by component, each ascending: those of root `i` lie from `starts[i]` up to `starts[i + 1]`. */
+  /** Room for the slips by component, each ascending: those of root `i` will lie from `starts[i]` up to `starts[i + 1]`. */
   readonly members: Int32Array;
   readonly starts: Int32Array;
   /** As in `ComparedPairs`; of `linked` the parents. */
@@ -50,6 +50,8 @@ export function settleComponents(components: Components, weigher: Weigher, part:
   const { person, members, starts, suspects, cutOff } = components;
   const linked = new UnionFind(person.length, components.linked);
   const settled: Settled = { judgedComponents: 0, splitComponents: 0, bridges: [] };
+  gatherMembers(components, part);
+  part.meet();
   for (let turn = part.number * TURN; turn < person.length; turn += part.parts * TURN) {
     const endOfTurn = Math.min(turn + TURN, person.length);
     weigher.fetch(members, starts[turn] as number, starts[endOfTurn] as number);
@@ -68,6 +70,31 @@ export function settleComponents(components: Components, weigher: Weigher, part:
     }
   }
   return settled;
+}
+
+/** Puts the slips of components side by side: a part those of the roots that are its share. */
+function gatherMembers({ person, members, starts }: Components, part: Part): void {
+  const slips = person.length;
+  const [first, end] = part.share(slips);
+  let ahead = 0;
+  for (let slip = 0; slip < slips; slip++) {
+    const root = person[slip] as number;
+    if (root < first) ahead++;
+    else if (root < end) starts[root] = (starts[root] as number) + 1;
+  }
+  for (let root = first; root < end; root++) {
+    ahead += starts[root] as number;
+    starts[root] = ahead;
+  }
+  if (end === slips) starts[end] = slips;
+  // Each root now stands where its slips end, and comes to where they begin as they are put down from the last on.
+  for (let slip = slips - 1; slip >= first; slip--) {
+    const root = person[slip] as number;
+    if (root < first || root >= end) continue;
+    const place = (starts[root] as number) - 1;
+    members[place] = slip;
+    starts[root] = place;
+  }
 }
 
 /** Whether every two writings of a component are linked firmly; elsewhere a chain or two namesakes may hide. */
