@@ -105,13 +105,13 @@ function isRefusal(error: unknown): error is ProblemError {
 
 /** What the data do not allow is no failure: the reason stands there as the answer. */
 function Refused({ error: { problem } }: { error: ProblemError }) {
-  const { words } = useLanguage();
+  const { words, lang } = useLanguage();
   return (
     <div role="status">
       <p className="answer">
         {words.reconcile.refused} {words.reconcile.refusedFor[problem.reason ?? '']}
       </p>
-      <p className="sans quiet">{problem.detail}</p>
+      {lang === 'en' && <p className="sans quiet">{problem.detail}</p>}
     </div>
   );
 }
