@@ -107,17 +107,22 @@ describe('saldo targets and saldo indicators', () => {
     const plan = written('account-plan.yaml', 'state: BY\ntitle: T\nunit: persons\nperiod: 2011-2012\nbalance: 100\n');
     const flows = written(
       'account-flows.csv',
-      'origin,destination,year,united,arrivals_reported,departures_reported\nAM,BY,2011,7,9,0\nBY,AM,2011,2,0,4\nZZ,BY,2011,0,5,0\n',
+      'origin,destination,year,united,arrivals_reported,departures_reported\nAM,BY,2011,7,9,0\nBY,AM,2011,2,0,4\nZZ,BY,2011,0,5,0\nKZ,BY,2012,1,1,0\n',
     );
     const { data } = await run('targets', plan, '--table', flows);
     expect(data).toMatchObject({
       series: [
-        { by: 'own_office', total: { value: 5 } },
-        { by: 'united', kind: 'linked', total: { value: 5 } },
+        { by: 'own_office', total: { value: 6 }, missing: [] },
+        { by: 'united', kind: 'linked', total: { value: 6 }, missing: [] },
       ],
     });
     const { data: indicators } = await run('indicators', 'flows', flows);
-    expect(indicators).toMatchObject({ states: [{ state: 'BY', net: 5, turnover: 13 }] });
+    expect(indicators).toMatchObject({
+      states: [
+        { state: 'BY', year: 2011, net: 5, turnover: 13 },
+        { state: 'BY', year: 2012, net: 1, turnover: 1 },
+      ],
+    });
     const faulty = written(
       'faulty.csv',
       'origin,destination,year,departures_reported,arrivals_reported\nRU,BY,2011,-1,x\n',

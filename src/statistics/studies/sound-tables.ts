@@ -1,6 +1,6 @@
 import { withoutSilent } from '../hidden/silent-offices.ts';
 import { refuse } from '../hidden/written-table.ts';
-import type { MirrorCell } from '../mirror/mirror-table.ts';
+import { emptyCell, type MirrorCell } from '../mirror/mirror-table.ts';
 import { readSources } from '../mirror/tables/read-tables.ts';
 import { sentSource } from '../mirror/tables/table-source.ts';
 
@@ -26,7 +26,30 @@ export async function soundCells(tables: readonly GivenTable[]): Promise<readonl
     tables.map(({ name }) => name).join(', '),
     faults.filter(({ found }) => found !== 'ZZ'),
   );
-  return tables.some(table => hasColumn(table, 'united')) ? withoutSilent(cells) : cells;
+  return tables.some(table => hasColumn(table, 'united')) ? withoutSilent(completed(cells)) : cells;
+}
+
+/** An account has no row where it has no slip: in a year that it covers, a corridor without one is a corridor without moves. */
+function completed(cells: readonly MirrorCell[]): MirrorCell[] {
+  const keyOf = ({ origin, destination, year }: Pick<MirrorCell, 'origin' | 'destination' | 'year'>) =>
+    `${origin} ${destination} ${year}`;
+  const told = new Set(cells.map(keyOf));
+  const corridors = new Map(
+    cells
+      .flatMap(({ origin, destination }) => [
+        { origin, destination },
+        { origin: destination, destination: origin },
+      ])
+      .map(corridor => [`${corridor.origin} ${corridor.destination}`, corridor]),
+  );
+  const years = [...new Set(cells.map(({ year }) => year))];
+  const absent = [...corridors.values()].flatMap(({ origin, destination }) =>
+    years
+      .map(year => ({ origin, destination, year, firstYear: year }))
+      .filter(place => !told.has(keyOf(place)))
+      .map(place => ({ ...emptyCell(place), departures: 0, arrivals: 0 })),
+  );
+  return [...cells, ...absent];
 }
 
 /** Whether the first line of a text names a column; of other forms it says nothing. */

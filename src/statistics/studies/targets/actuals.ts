@@ -48,7 +48,10 @@ export async function parseActuals(name: string, text: string): Promise<ActualYe
   return actuals;
 }
 
-/** Balances by each office and by place of arrival. A year counts only where every corridor of the state that ever has the figure has it. */
+/**
+ * Balances by each office and by place of arrival. Partners count whose flows are known both ways: people who come from one to whom
+ * nobody is known to leave are no balance. A year counts only where every corridor of the state that ever has the figure has it.
+ */
 export function actualsOfCells(cells: readonly MirrorCell[], asked: Asked, source: string): ActualYear[] {
   const own = cells.filter(cell => concerns(cell, asked) && cell.year === cell.firstYear);
   const into = (cell: MirrorCell) => cell.destination === asked.state;
@@ -80,12 +83,14 @@ function balances(
       range: figure === null ? null : exactly(figure),
     };
   });
-  return yearlyBalances(told, by, source);
+  const known = new Set(told.flatMap(({ corridor, range }) => (range === null ? [] : [corridor])));
+  const isBothWays = ({ corridor }: ToldFlow) => known.has(corridor.split(' ').reverse().join(' '));
+  return yearlyBalances(told.filter(isBothWays), by, source);
 }
 
 /**
  * Balances by an account's united moves (`united`), or by a model's flows (`estimate`, `low95`, `high95`). Nothing where the table has
- * neither.
+ * neither. An account has no row where nobody moved: of its years all corridors are known.
  *
  * @throws SaldoError `invalid_file` with every fault
  */
@@ -105,7 +110,7 @@ export async function actualsOfFlows(name: string, text: string, asked: Asked): 
         { into: destination === asked.state, year, corridor: `${origin} ${destination}`, range: rangeOf(row, by) },
       ];
     });
-    return yearlyBalances(told, by, name);
+    return yearlyBalances(told, by, name, by === 'united');
   });
   table.refuseFaults();
   return series;
@@ -118,7 +123,7 @@ interface ToldFlow {
   range: Range | null;
 }
 
-function yearlyBalances(told: readonly ToldFlow[], by: SeriesName, source: string): ActualYear[] {
+function yearlyBalances(told: readonly ToldFlow[], by: SeriesName, source: string, isWhole = false): ActualYear[] {
   const known = told.filter(({ range }) => range !== null);
   const corridors = new Set(known.map(({ corridor }) => corridor));
   const directions = new Set(known.map(({ into }) => into));
@@ -126,7 +131,7 @@ function yearlyBalances(told: readonly ToldFlow[], by: SeriesName, source: strin
   const years = [...new Set(known.map(({ year }) => year))].sort((a, b) => a - b);
   return years.flatMap(year => {
     const flows = known.filter(flow => flow.year === year);
-    if (new Set(flows.map(({ corridor }) => corridor)).size < corridors.size) return [];
+    if (!isWhole && new Set(flows.map(({ corridor }) => corridor)).size < corridors.size) return [];
     const sum = (into: boolean) =>
       total(flows.flatMap(flow => (flow.into === into && flow.range !== null ? [flow.range] : [])));
     return [{ by, year, balance: minus(sum(true), sum(false)), kind: SERIES_KINDS[by], source }];
