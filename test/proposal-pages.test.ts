@@ -37,6 +37,24 @@ async function signedIn(name: string, roles: Grant[], locale: string): Promise<B
   return context;
 }
 
+const LIMIT = `
+sources: {BULLETIN: 'https://example.org/act'}
+act:
+  id: TJUZ-STAY-2020
+  title: {ru: 'Соглашение о пребывании', en: 'Agreement on stay'}
+  kind: agreement
+  subjects: [stay]
+  signed: 2020-01-01
+  signatories: [TJ, UZ]
+  claims:
+    - {id: c1, event: entry-into-force, party: '*', date: 2020-02-01, evidence: seen, source: BULLETIN}
+  provisions:
+    - article: '1'
+      text: {ru: '90 дней в любых 180 днях без регистрации.', en: '90 days in any 180 days without registration.'}
+      evidence: seen
+      source: BULLETIN
+      rules: [{right: stay-without-registration, effect: limit, value: 90, unit: day, within: {days: 180}}]
+`;
 const VISA = '/rights?citizen=KG&in=MD&on=2026-06-01';
 
 describe('the pages of the exchange of acts', () => {
@@ -139,6 +157,58 @@ describe('the pages of the exchange of acts', () => {
     },
     2 * MINUTES,
   );
+
+  it(
+    'ask for earlier stays once a limit is published that counts them',
+    async () => {
+      const { exchange } = served.server.rooms;
+      const { id } = await exchange.propose({ state: 'TJ', text: LIMIT, note: '', by: { id: 'a', name: 'A' } });
+      await exchange.review(id, { decision: 'published', reason: 'read', by: { id: 'b', name: 'B' } });
+      const { page, complaints } = await visit('/rights?citizen=TJ&in=UZ&on=2021-06-30', { width: PHONE, lang: 'ru' });
+      await page.getByLabel('Когда въехали').fill('2021-06-01');
+      await page.getByText(/Последний день — 29 августа 2021/).waitFor();
+      const stays = page.getByRole('group', { name: 'Прежние поездки в эту страну' });
+      await stays.getByLabel('с', { exact: true }).fill('2021-03-31');
+      await stays.getByLabel('по', { exact: true }).fill('2021-03-01');
+      await stays.getByText('Поездка кончается не раньше, чем началась.').waitFor();
+      expect(await stays.getByRole('button', { name: 'Добавить' }).isDisabled()).toBe(true);
+      await stays.getByLabel('с', { exact: true }).fill('2021-03-01');
+      await stays.getByLabel('по', { exact: true }).fill('2021-03-31');
+      await stays.getByRole('button', { name: 'Добавить' }).press('Enter');
+      // 31 days of the 90 are spent: 59 are left from 1 June on.
+      await page.getByText(/Последний день — 29 июля 2021/).waitFor();
+      expect(new URL(page.url()).searchParams.get('stay')).toBe('2021-03-01/2021-03-31');
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE);
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.reload();
+      await page.getByText(/Последний день — 29 июля 2021/).waitFor();
+      await page.getByRole('button', { name: /^Убрать: 1 мар/ }).click();
+      await page.getByText(/Последний день — 29 августа 2021/).waitFor();
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    MINUTES,
+  );
+
+  it('answer by what was known before, and say what has become known since', async () => {
+    const { page, complaints } = await visit('/rights?citizen=KG&in=RU&purpose=work&on=2020-06-01', { width: PHONE });
+    await page.getByRole('heading', { name: 'You may work without a permit.' }).waitFor();
+    await page.getByText('More', { exact: true }).click();
+    await page.getByLabel('By what the register knew on').fill('2020-01-01');
+    await page.getByText('This is answered by what the register knew on 1 January 2020.').waitFor();
+    await page.getByText(/no treaty of the register gives/).waitFor();
+    await page.getByLabel('by what was known on').fill('2026-11-22');
+    await page.getByText('Work without a permit: the state’s own law decides → yes').click();
+    await page
+      .locator('li details[open] b', { hasText: /Treaty on the Eurasian Economic Union .*, art/ })
+      .first()
+      .waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'by all it knows' }).click();
+    await page.getByRole('heading', { name: 'You may work without a permit.' }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
 
   it('are for lawyers; anybody may follow what is published', async () => {
     const { page, complaints } = await visit('/acts/proposals', { width: PHONE });

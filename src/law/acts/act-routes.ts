@@ -125,15 +125,20 @@ function provisionsRoute(app: RoutedApp, register: CompiledRegister): void {
         citizen: StateSchema.optional().describe('with `in`: only acts in force between the two states'),
         in: StateSchema.optional(),
         on: OnSchema,
+        'known-on': z
+          .string()
+          .refine(isDay, { error: 'expected a day YYYY-MM-DD' })
+          .optional()
+          .describe('with `citizen` and `in`: only acts that the register knew on that day'),
       }),
       response: { 200: ProvisionsSchema, default: ProblemSchema },
     },
-    handler: async ({ query: { act: id, ask, citizen, in: host, on } }, reply) => {
+    handler: async ({ query: { act: id, ask, citizen, in: host, on, 'known-on': knownOn } }, reply) => {
       reply.header('cache-control', 'public, no-cache');
       const acts = [...register.acts.values()].filter(
         act =>
           (id === undefined || act.id === id.toUpperCase()) &&
-          (citizen === undefined || host === undefined || binds(register, act, { citizen, host, on })),
+          (citizen === undefined || host === undefined || binds(register, act, { citizen, host, on, knownOn })),
       );
       const items = acts.flatMap(act =>
         act.provisions
@@ -148,8 +153,9 @@ function provisionsRoute(app: RoutedApp, register: CompiledRegister): void {
 function binds(
   register: CompiledRegister,
   act: Act,
-  { citizen, host, on }: { citizen: string; host: string; on: Day },
+  { citizen, host, on, knownOn }: { citizen: string; host: string; on: Day; knownOn: Day | undefined },
 ): boolean {
-  const { force } = register.inForce(act, citizen, host, on);
+  const reading = knownOn === undefined ? CHOSEN : { ...CHOSEN, knownOn };
+  const { force } = register.inForce(act, citizen, host, on, reading);
   return force === 'in-force' || force === 'provisional';
 }

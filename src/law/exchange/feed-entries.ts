@@ -1,5 +1,6 @@
 import type { Language } from '../../common/language.ts';
 import { stateName } from '../../common/states.ts';
+import { dayInWords } from '../../common/wording/date-words.ts';
 import { type Act, statesOf } from '../register/act.ts';
 import { claimInWords } from '../rights/words.ts';
 import type { Exchange } from './exchange.ts';
@@ -82,7 +83,7 @@ function newsOf({ id, subjects }: Act): Pick<FeedEntry, 'act' | 'subjects'> {
 
 function describeAct(act: Act, lang: Language): string {
   const states = statesOf(act).map(state => stateName(state, lang));
-  const signed = act.signed === undefined ? '' : `, ${act.signed}`;
+  const signed = act.signed === undefined ? '' : `, ${dayInWords(act.signed, lang)}`;
   const provisions = act.provisions.map(({ article, text }) => `${article ?? '·'} ${text[lang]}`);
   return [`${act.id}${signed}; ${states.join(', ')}.`, ...provisions].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../common/language.ts';
 import { stateName } from '../../common/states.ts';
+import { dateInWords } from '../../common/wording/date-words.ts';
 import { betweenStates } from '../../common/wording/state-phrases.ts';
 import type { LegalDate } from '../register/legal-date.ts';
 
@@ -54,5 +55,7 @@ export function together(reasons: readonly Reason[]): Reason {
 
 function found(date: LegalDate | undefined, lang: Language): string {
   if (date === undefined) return lang === 'ru' ? ' (не найден)' : ' (not found)';
-  return lang === 'ru' ? ` (известно лишь: ${date.text})` : ` (known only: ${date.text})`;
+  return lang === 'ru'
+    ? ` (известно лишь: ${dateInWords(date.text, lang)})`
+    : ` (known only: ${dateInWords(date.text, lang)})`;
 }

@@ -12,6 +12,8 @@ export interface LimitTerm {
   /** True where the day asked about lies after the last day. */
   over: boolean;
   counting: Reason;
+  /** In how many days in a row, or in a calendar year, earlier stays count too; null where none do. */
+  within: number | 'calendar-year' | null;
 }
 
 /** The term of a rule that limits; undefined of any other. */
@@ -28,6 +30,7 @@ export function termOf(rule: Rule | undefined, { on, entered, stays = [] }: Ques
     lastDay,
     over: entered !== undefined && (lastDay === null || on > lastDay),
     counting: within === undefined ? countedFrom(unit, counting) : countedIn(value, within),
+    within: within === undefined ? null : within === 'calendar-year' ? within : within.days,
   };
 }
 

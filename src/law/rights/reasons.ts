@@ -1,4 +1,5 @@
 import { stateName } from '../../common/states.ts';
+import { dayInWords } from '../../common/wording/date-words.ts';
 import { betweenStates } from '../../common/wording/state-phrases.ts';
 import type { Reason } from '../force/reason.ts';
 import type { Both, Claim, Role } from '../register/act.ts';
@@ -13,8 +14,8 @@ interface Pair {
 export function notInForce(act: string, { citizen, host, on }: Pair & { on: string }): Reason {
   return lang =>
     lang === 'ru'
-      ? `${act} ${on} не действует ${betweenStates(citizen, host, lang)}`
-      : `${act} is not in force ${betweenStates(citizen, host, lang)} on ${on}`;
+      ? `${act} ${dayInWords(on, lang)} не действует ${betweenStates(citizen, host, lang)}`
+      : `${act} is not in force ${betweenStates(citizen, host, lang)} on ${dayInWords(on, lang)}`;
 }
 
 export function replaced(act: string, later: string, { citizen, host }: Pair): Reason {
@@ -26,11 +27,16 @@ export function replaced(act: string, later: string, { citizen, host }: Pair): R
 
 export function notKnown(act: string, knownOn: string): Reason {
   return lang =>
-    lang === 'ru' ? `${knownOn} в реестре ещё не было ${act}` : `the register knew nothing of ${act} on ${knownOn}`;
+    lang === 'ru'
+      ? `${dayInWords(knownOn, lang)} в реестре ещё не было ${act}`
+      : `the register knew nothing of ${act} on ${dayInWords(knownOn, lang)}`;
 }
 
 export function outOfTime(on: string): Reason {
-  return lang => (lang === 'ru' ? `${on} норма не применяется` : `the rule does not hold on ${on}`);
+  return lang =>
+    lang === 'ru'
+      ? `${dayInWords(on, lang)} норма не применяется`
+      : `the rule does not hold on ${dayInWords(on, lang)}`;
 }
 
 export function forOthers(who: readonly Role[]): Reason {

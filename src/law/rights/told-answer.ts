@@ -20,8 +20,8 @@ export interface ToldAnswer {
   /** What would have to be known, of an answer that hangs on it; of a yes, facts on which its exceptions hang. */
   missing: readonly string[];
   conflicts: readonly ToldConflict[];
-  /** Of a limit: its last day for who entered on a known day, and how days are counted. */
-  term?: { last_day: string | null; over: boolean; counting: string };
+  /** Of a limit: its last day for who entered on a known day, how days are counted, and in which window earlier stays count. */
+  term?: { last_day: string | null; over: boolean; counting: string; within: number | 'calendar-year' | null };
   explanation: {
     /** Rules of acts that are in force between the two states that day, or may be, whether they apply or not. */
     rules: readonly ToldRule[];
@@ -38,6 +38,12 @@ export interface ToldClaim {
   id: string;
   event: Claim['event'];
   party: readonly string[] | '*';
+  /** Of an event of the whole act: the states that it binds, where these are not all its signatories. */
+  binds?: readonly string[];
+  /** States towards which alone the event acts. */
+  towards?: readonly string[];
+  /** First day on which what it began no longer stands. */
+  until?: string;
   date: string | null;
   evidence: Claim['evidence'];
   source: string | null;
@@ -90,7 +96,9 @@ export function tellAnswer(register: CompiledRegister, answer: Answer, lang: Lan
       status === 'unknown'
         ? []
         : because.map(({ placed: { act, provision } }) => ({ act: act.id, article: provision.article })),
-    ...(term !== undefined && { term: { last_day: term.lastDay, over: term.over, counting: term.counting(lang) } }),
+    ...(term !== undefined && {
+      term: { last_day: term.lastDay, over: term.over, counting: term.counting(lang), within: term.within },
+    }),
     missing: tellMissing(missing, lang),
     conflicts: conflicts.map(conflict => tellConflict(register, conflict, lang)),
     explanation: {
@@ -120,9 +128,12 @@ function tellMissing(missing: readonly Missing[], lang: Language): string[] {
 }
 
 export function tellClaim(register: CompiledRegister, claim: Claim, lang: Language = 'en'): ToldClaim {
-  const { id, event, party, date, evidence, source, note, detail, recorded_on } = claim;
+  const { id, event, party, binds, towards, date, until, evidence, source, note, detail, recorded_on } = claim;
   return {
     ...{ id, event, party, evidence, recorded_on },
+    ...(binds !== undefined && { binds }),
+    ...(towards !== undefined && { towards }),
+    ...(until !== undefined && { until: until.text }),
     date: date?.text ?? null,
     source: source ?? null,
     source_address: (source && register.sources.get(source)) ?? null,

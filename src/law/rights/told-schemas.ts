@@ -25,6 +25,13 @@ export const ClaimSchema = z
     id: z.string(),
     event: EventSchema,
     party: z.union([z.literal('*'), z.array(z.string()).readonly()]).describe('* for the act as a whole'),
+    binds: z
+      .array(z.string())
+      .readonly()
+      .optional()
+      .describe('of an event of the whole act: the states that it binds, where these are not all its signatories'),
+    towards: z.array(z.string()).readonly().optional().describe('states towards which alone the event acts'),
+    until: LegalDateTextSchema.optional().describe('first day on which what it began no longer stands'),
     date: LegalDateTextSchema.nullable(),
     evidence: EvidenceSchema,
     source: z.string().nullable(),
@@ -89,6 +96,10 @@ const AnswerSchema = z
         last_day: z.string().nullable().describe('for who entered on the day given'),
         over: z.boolean(),
         counting: z.string().describe('how days are counted and rounded'),
+        within: z
+          .union([z.int(), z.literal('calendar-year')])
+          .nullable()
+          .describe('earlier stays count too: those of so many days in a row, or of a calendar year'),
       })
       .optional(),
     explanation: z.object({

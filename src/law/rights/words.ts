@@ -1,5 +1,6 @@
 import type { Language } from '../../common/language.ts';
 import { stateName } from '../../common/states.ts';
+import { dateInWords } from '../../common/wording/date-words.ts';
 import type { Worded } from '../../common/wording/worded.ts';
 import type { PartyStatus } from '../force/parties.ts';
 import type { Force } from '../force/standing.ts';
@@ -77,9 +78,9 @@ export const PRINCIPLE_WORDS: Readonly<Record<Principle, Worded>> = {
 
 /** Facts about a person on which rules hang. */
 export const FACT_WORDS: Readonly<Record<string, Worded>> = {
-  occupation: { ru: 'какая работа (occupation)', en: 'which occupation' },
-  qualification: { ru: 'какой документ об образовании (qualification)', en: 'which qualification' },
-  purpose: { ru: 'цель поездки (purpose)', en: 'the purpose' },
+  occupation: { ru: 'какая работа', en: 'which occupation' },
+  qualification: { ru: 'какой документ об образовании', en: 'which qualification' },
+  purpose: { ru: 'цель поездки', en: 'the purpose' },
 };
 
 export const EVENT_WORDS: Readonly<Record<Claim['event'], Worded>> = {
@@ -108,10 +109,10 @@ export const EVENT_WORDS: Readonly<Record<Claim['event'], Worded>> = {
   progress: { ru: 'ход', en: 'progress' },
 };
 
-/** "entry into force, Kazakhstan, 2015-01-01 (MOTH)". */
+/** "entry into force, Kazakhstan, 1 January 2015 (MOTH)". */
 export function claimInWords({ event, party, date, source, evidence }: Claim, lang: Language): string {
   const whose = party === '*' ? [] : [party.map(state => stateName(state, lang)).join(', ')];
-  const when = date === undefined ? [] : [date.text];
+  const when = date === undefined ? [] : [dateInWords(date.text, lang)];
   return `${[EVENT_WORDS[event][lang], ...whose, ...when].join(', ')} (${source ?? EVIDENCE_WORDS[evidence][lang]})`;
 }
 

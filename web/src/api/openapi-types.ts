@@ -161,6 +161,18 @@ export interface ActClaim {
    * * for the act as a whole
    */
   party: '*' | string[];
+  /**
+   * of an event of the whole act: the states that it binds, where these are not all its signatories
+   */
+  binds?: string[];
+  /**
+   * states towards which alone the event acts
+   */
+  towards?: string[];
+  /**
+   * first day on which what it began no longer stands
+   */
+  until?: string;
   date: string | null;
   evidence: Evidence;
   source: string | null;
@@ -2031,6 +2043,10 @@ export interface RightAnswer {
      * how days are counted and rounded
      */
     counting: string;
+    /**
+     * earlier stays count too: those of so many days in a row, or of a calendar year
+     */
+    within: (number | 'calendar-year') | null;
   };
   explanation: {
     rules: TriedRule[];
@@ -2068,6 +2084,18 @@ export interface RightConflict {
      * * for the act as a whole
      */
     party: '*' | string[];
+    /**
+     * of an event of the whole act: the states that it binds, where these are not all its signatories
+     */
+    binds?: string[];
+    /**
+     * states towards which alone the event acts
+     */
+    towards?: string[];
+    /**
+     * first day on which what it began no longer stands
+     */
+    until?: string;
     date: string | null;
     evidence: Evidence;
     source: string | null;

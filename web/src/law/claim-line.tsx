@@ -10,17 +10,22 @@ export function ClaimLine({ claim }: { claim: Omit<ActClaim, 'id'> }) {
   const words = useLawWords();
   return (
     <>
-      {words.events[claim.event]}, <ClaimParty party={claim.party} />: {formatLegalDate(claim.date, lang, words)}{' '}
+      {words.events[claim.event]}, <ClaimParty {...claim} />: {formatLegalDate(claim.date, lang, words)}
+      {claim.until !== undefined &&
+        `, ${words.acts.one.until.toLowerCase()} ${formatLegalDate(claim.until, lang, words)}`}{' '}
       <ClaimSource claim={claim} />
       {claim.note !== null && <small className="remark">{said(claim.note, lang)}</small>}
     </>
   );
 }
 
-export function ClaimParty({ party }: Pick<ActClaim, 'party'>) {
+/** Of whom it is said: all parties, or those that an event of the whole act binds; and towards whom alone. */
+export function ClaimParty({ party, binds, towards }: Pick<ActClaim, 'party' | 'binds' | 'towards'>) {
   const { lang } = useLanguage();
   const words = useLawWords();
-  return party === '*' ? words.wholeAct : party.map(state => stateName(state, lang)).join(', ');
+  const named = (states: readonly string[]) => states.map(state => stateName(state, lang)).join(', ');
+  const whose = party === '*' ? (binds === undefined ? words.wholeAct : words.bindsOnly(named(binds))) : named(party);
+  return towards === undefined ? whose : `${whose} (${words.towards(named(towards))})`;
 }
 
 /** The source's page where it has one, and how well it is known. */

@@ -89,6 +89,7 @@ function AnswerToQuestion({
           <>
             <p className="answer">
               <AnswerSentence rights={answer} day={day} purpose={purpose} />
+              {question.known !== undefined && ` ${whatMayI.knownThen(formatDay(question.known, lang))}`}
             </p>
             <QuestionForm
               question={question}
@@ -99,7 +100,7 @@ function AnswerToQuestion({
             <AnswerGroups answers={answers} purpose={purpose} />
             <NextSteps answers={answers} purpose={purpose} />
             <OwnLaw answers={answers} host={host} purpose={purpose} />
-            <MoreProvisions citizen={citizen} host={host} on={on} />
+            <MoreProvisions citizen={citizen} host={host} on={on} known={question.known} />
             <CompareQuestion asked={asked} on={on} citizen={citizen} />
             <section className="note">
               <p>{whatMayI.limits}</p>

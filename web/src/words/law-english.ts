@@ -211,6 +211,8 @@ export const LAW_ENGLISH = {
   units: UNITS,
   today: 'today',
   wholeAct: 'all parties',
+  bindsOnly: (states: string) => `for ${states}`,
+  towards: (states: string) => `towards ${states} alone`,
   noDate: 'day not found',
   article: (article: string) => `art.\u00a0${article}`,
   whatMayI: {
@@ -244,6 +246,20 @@ export const LAW_ENGLISH = {
     answerAbove: (question: string) => `Answer the question above: ${question}`,
     ask: (office: string) => `Ask ${office}.`,
     entered: 'I entered on (if already there)',
+    stays: 'Earlier stays in this state',
+    staysWithin: (days: number) =>
+      `The limit counts all days of any ${count(days, 'day')} in a row: when were you there before?`,
+    staysOfYear: 'The limit counts all days of a calendar year: when were you there before?',
+    stayFrom: 'from',
+    stayTo: 'to',
+    addStay: 'Add',
+    removeStay: 'Remove',
+    stayBackwards: 'A stay ends after it began.',
+    moreQuestions: 'More',
+    knownOn: 'By what the register knew on',
+    knownToday: 'by all it knows',
+    knownHelp: 'Who decided earlier could know only what was recorded by then.',
+    knownThen: (day: string) => `This is answered by what the register knew on ${day}.`,
     lastDay: (day: string) => `Last day: ${day}.`,
     over: 'The term is over.',
     counting: (how: string) => `Counting: ${how}.`,
@@ -264,6 +280,7 @@ export const LAW_ENGLISH = {
       `${count(rules, 'rule')} more of acts that did not bind the two states ${rules === 1 ? 'is' : 'are'} left out.`,
     moreRights: (rights: number) => `${count(rights, 'more right')}`,
     triedToo: 'Other rules, and why they do not decide',
+    doubt: 'A day in doubt',
     conflict: 'Sources disagree about a day',
     doubt: 'A day is doubtful',
     counts: 'counts',
@@ -272,8 +289,8 @@ export const LAW_ENGLISH = {
     steps: 'What to do, step by step',
     stepVisa: 'You need no visa. Which travel documents are accepted, the border guard or the consulate says.',
     stepAskVisa: 'Ask the consulate whether you need a visa, before you leave.',
-    stepRegister: (limit: string) =>
-      `Count the days from the day of entry. Whoever stays longer than ${limit} registers before they are over, at the migration authority (as a rule a part of the interior ministry).`,
+    stepRegister: (limit: string, lastDay: string | null) =>
+      `Count the days from the day of entry. Whoever stays longer than ${limit} registers before they are over${lastDay === null ? '' : ` (${lastDay} is the last day)`}, at the migration authority (as a rule a part of the interior ministry).`,
     stepOver:
       'The term without registration is over: go to the migration authority (as a rule a part of the interior ministry) without delay.',
     stepAskRegister:
@@ -296,6 +313,7 @@ export const LAW_ENGLISH = {
     printed: (moment: string) => `Printed on ${moment}`,
     compare: 'What would be different…',
     compareDay: 'on another day',
+    compareKnown: 'by what was known on',
     compareCitizen: 'with another citizenship',
     compareNothing: 'Nothing would be different.',
     compareChange: (before: string, after: string) => `${before} → ${after}`,

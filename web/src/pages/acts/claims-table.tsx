@@ -33,7 +33,7 @@ export function ClaimsTable({ act: { claims } }: { act: Pick<Act, 'claims'> }) {
                   {words.events[claim.event]}
                 </th>
                 <td className="text wrap">
-                  <ClaimParty party={claim.party} />
+                  <ClaimParty {...claim} />
                 </td>
                 <td className="text wrap">
                   <ClaimSource claim={claim} />

@@ -17,6 +17,7 @@ const BARS: Readonly<Partial<Record<PartyStatus, { fill: string; stroke: string;
   provisional: { fill: paint('loaded'), stroke: paint('destination') },
   signed: { fill: 'none', stroke: paint('quiet') },
   uncertain: { fill: 'none', stroke: paint('origin'), dash: '4 3' },
+  suspended: { fill: 'none', stroke: paint('destination'), dash: '1.5 3' },
 };
 const SHOWN = Object.keys(BARS) as PartyStatus[];
 

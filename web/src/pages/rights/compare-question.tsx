@@ -4,6 +4,7 @@ import type { Rights } from '../../api/types.ts';
 import { ChooseDay } from '../../law/choose-day.tsx';
 import { ChooseState } from '../../law/choose-state.tsx';
 import { said } from '../../law/said.ts';
+import { useActTitle } from '../../law/use-act-title.ts';
 import { Answered } from '../../layout/states.tsx';
 import { useLanguage } from '../../words/language.tsx';
 import { useLawWords } from '../../words/law-words.ts';
@@ -13,8 +14,10 @@ export function CompareQuestion({ asked, on, citizen }: { asked: Asked; on: stri
   const { whatMayI } = useLawWords();
   const [day, setDay] = useState<string>();
   const [state, setState] = useState<string>();
-  const compares = (day !== undefined && day !== on) || (state !== undefined && state !== citizen);
-  const other = { ...asked, 'compare-on': day, 'compare-citizen': state };
+  const [known, setKnown] = useState<string>();
+  const compares =
+    (day !== undefined && day !== on) || (state !== undefined && state !== citizen) || known !== undefined;
+  const other = { ...asked, 'compare-on': day, 'compare-citizen': state, 'compare-known-on': known };
   const query = useRights(other, compares);
   return (
     <section className="no-print">
@@ -23,6 +26,7 @@ export function CompareQuestion({ asked, on, citizen }: { asked: Asked; on: stri
         <div className="row">
           <ChooseDay label={whatMayI.compareDay} value={day ?? on} choose={setDay} />
           <ChooseState label={whatMayI.compareCitizen} value={state ?? citizen} choose={setState} />
+          <ChooseDay label={whatMayI.compareKnown} value={known ?? ''} choose={setKnown} />
         </div>
       </form>
       {compares && <Answered query={query}>{rights => <Differences rights={rights} />}</Answered>}
@@ -34,6 +38,7 @@ function Differences({ rights: { differences = [] } }: { rights: Rights }) {
   const { lang } = useLanguage();
   const words = useLawWords();
   const { whatMayI } = words;
+  const titleOf = useActTitle();
   if (differences.length === 0) return <p role="status">{whatMayI.compareNothing}</p>;
   return (
     <ul className="sans" aria-live="polite">
@@ -48,7 +53,9 @@ function Differences({ rights: { differences = [] } }: { rights: Rights }) {
             </summary>
             {rules.map(rule => (
               <p key={rule.rule}>
-                {rule.rule}
+                <b>
+                  <RuleName rule={rule.rule} titleOf={titleOf} />
+                </b>
                 <br />
                 {whatMayI.was} {said(rule.before, lang)}
                 <br />
@@ -59,5 +66,14 @@ function Differences({ rights: { differences = [] } }: { rights: Rights }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A rule by its act's title and its article; its id is `ACT/ARTICLE/RIGHT`. */
+function RuleName({ rule, titleOf }: { rule: string; titleOf: (act: string) => string }) {
+  const words = useLawWords();
+  const [act = rule, article = ''] = rule.split('/');
+  return [titleOf(act), ...(article === '' || article.startsWith('provision ') ? [] : [words.article(article)])].join(
+    ', ',
   );
 }

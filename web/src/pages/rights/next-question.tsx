@@ -3,6 +3,7 @@ import type { RightAnswer, RightsFacts } from '../../api/types.ts';
 import { ChooseDay } from '../../law/choose-day.tsx';
 import type { LawWords, Purpose } from '../../words/law-english.ts';
 import { useLawWords } from '../../words/law-words.ts';
+import { EarlierStays } from './earlier-stays.tsx';
 import { type AskedRights, factsOf, withFact } from './question.ts';
 import { isFirstFor } from './right-words.ts';
 
@@ -27,6 +28,7 @@ export function NextQuestions({
   const lacks = (fact: string) => answers.some(answer => hangs(answer, purpose) && answer.missing.includes(fact));
   const shown = facts.filter(({ fact }) => fact in given || lacks(fact));
   const limited = answers.some(({ term }) => term !== undefined);
+  const within = answers.map(({ term }) => term?.within ?? null).find(each => each !== null) ?? null;
   return (
     <>
       {limited && (
@@ -37,6 +39,7 @@ export function NextQuestions({
           choose={entered => ask({ ...question, entered })}
         />
       )}
+      {within !== null && <EarlierStays question={question} within={within} last={question.on ?? day} ask={ask} />}
       {shown.map(needed => (
         <label key={needed.fact} className="next">
           {words.facts[needed.fact] ?? needed.fact}

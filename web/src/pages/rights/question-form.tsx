@@ -57,6 +57,24 @@ export function QuestionForm({
         )}
         {more}
       </div>
+      {complete && (
+        <details open={question.known !== undefined}>
+          <summary>{whatMayI.moreQuestions}</summary>
+          <div className="row">
+            <ChooseDay
+              label={whatMayI.knownOn}
+              value={question.known ?? ''}
+              choose={known => ask({ ...question, known })}
+            />
+            {question.known !== undefined && (
+              <button type="button" className="plain" onClick={() => ask({ ...question, known: undefined })}>
+                {whatMayI.knownToday}
+              </button>
+            )}
+          </div>
+          <p className="quiet">{whatMayI.knownHelp}</p>
+        </details>
+      )}
     </form>
   );
 }

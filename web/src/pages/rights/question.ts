@@ -12,12 +12,22 @@ export interface AskedRights {
   entered?: string | undefined;
   /** Further facts, `occupation=medical` with commas. */
   fact?: string | undefined;
+  /** Earlier stays, `FROM/TO` with commas. */
+  stay?: string | undefined;
+  /** Day by whose knowledge is answered; all that the register knows where absent. */
+  known?: string | undefined;
+}
+
+/** A stay from the day of entry to the day of exit. */
+export interface Stay {
+  from: string;
+  to: string;
 }
 
 export const PURPOSES: readonly Purpose[] = ['visit', 'work', 'study', 'family', 'permanent'];
 
 export function readQuestion(given: Record<string, unknown>): AskedRights {
-  const { citizen, in: host, on, purpose, entered, fact } = given;
+  const { citizen, in: host, on, purpose, entered, fact, stay, known } = given;
   return {
     citizen: stateOf(citizen),
     in: stateOf(host),
@@ -25,6 +35,8 @@ export function readQuestion(given: Record<string, unknown>): AskedRights {
     purpose: oneOf(PURPOSES, purpose),
     entered: dayOf(entered),
     fact: typeof fact === 'string' && FACTS.test(fact) ? fact : undefined,
+    stay: typeof stay === 'string' ? withStays({}, staysOf({ stay })).stay : undefined,
+    known: dayOf(known),
   };
 }
 
@@ -32,12 +44,32 @@ const FACTS = /^[\w-]+=[\w-]+(,[\w-]+=[\w-]+)*$/;
 
 /** The same question as the API takes it. */
 export function asApiQuestion(question: AskedRights, day: string): Asked {
-  const { citizen, in: host, on = day, purpose = 'visit', entered, fact } = question;
+  const { citizen, in: host, on = day, purpose = 'visit', entered, fact, known } = question;
   return {
-    ...{ citizen, in: host, on, purpose, fact: fact?.split(',') },
+    ...{ citizen, in: host, on, purpose, fact: fact?.split(','), 'known-on': known },
     // Whoever enters later than on the day asked about has not entered yet.
     entered: entered !== undefined && entered <= on ? entered : undefined,
+    stay: staysOf(question).map(stayText),
   };
+}
+
+/** Stays that an address names; what is no stay is passed over. */
+export function staysOf({ stay }: Pick<AskedRights, 'stay'>): Stay[] {
+  return (stay?.split(',') ?? []).slice(0, MOST_STAYS).flatMap(text => {
+    const [from, to] = text.split('/').map(dayOf);
+    return from !== undefined && to !== undefined && from <= to ? [{ from, to }] : [];
+  });
+}
+
+export function withStays(question: AskedRights, stays: readonly Stay[]): AskedRights {
+  return { ...question, stay: stays.length === 0 ? undefined : stays.map(stayText).join(',') };
+}
+
+/** So many the API takes. */
+const MOST_STAYS = 20;
+
+function stayText({ from, to }: Stay): string {
+  return `${from}/${to}`;
 }
 
 export function factsOf({ fact }: AskedRights): Record<string, string> {
