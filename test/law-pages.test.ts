@@ -140,6 +140,19 @@ describe('the pages of the law', () => {
     await page.context().close();
   });
 
+  it('say that the server does not answer, and go on once it does', async () => {
+    const { page, complaints } = await visit('/rights', { width: PHONE, lang: 'ru' });
+    await page.getByLabel('Моё гражданство').selectOption('AM');
+    await page.route('**/api/rights?*', route => route.abort());
+    await page.getByLabel('Еду в страну').selectOption('RU');
+    await page.getByText('Сервер не отвечает').waitFor();
+    await page.unroute('**/api/rights?*');
+    await page.getByRole('button', { name: 'Повторить' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Можно' }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it.each([
     ['/rights', PHONE, 'en'],
     ['/rights?citizen=XX&in=QQ&on=1980-02-31&purpose=flying', PHONE, 'ru'],

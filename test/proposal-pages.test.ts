@@ -93,7 +93,7 @@ describe('the pages of the exchange of acts', () => {
       await review.page.getByText('выход, Молдова: 1 марта 2026').first().waitFor();
       const parties = review.page.getByRole('row', { name: /Молдова/ });
       expect(await parties.innerText()).toMatch(/неизвестно, действует ли.*прекращён/s);
-      await review.page.getByRole('heading', { name: /Изменится \d+ ответ/ }).waitFor();
+      await review.page.getByRole('heading', { name: /Изменения в ответах: \d+/ }).waitFor();
       await review.page.getByText('неизвестно → решает закон страны').first().waitFor();
       expect(await review.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE);
       expect(await seriousFaults(review.page)).toEqual([]);

@@ -406,11 +406,11 @@ export const LAW_ENGLISH = {
     },
     conflictsPage: {
       title: 'Where do sources disagree?',
-      answer: (settled: number, open: number, doubtful: number) =>
-        `Sources give different days in ${count(settled + open, 'case')}: ${settled} settled, ${open} open. Both days are kept; answers that depend on an open one say so. ${count(doubtful, 'day')} more ${doubtful === 1 ? 'is' : 'are'} doubtful, though no other source says otherwise.`,
+      answer: ({ settled, open, doubts }: { settled: number; open: number; doubts: number }) =>
+        `Sources give different days in ${count(settled + open, 'case')}: ${settled} settled, ${open} open.${doubts === 0 ? '' : ` In ${count(doubts, 'more case')} the only day that is known is in doubt.`} All days are kept; answers that depend on an open one say so.`,
+      doubt: 'in doubt',
       settled: 'settled',
       open: 'open',
-      doubtful: 'doubtful',
       chosen: 'counts',
       other: 'does not count',
       why: 'Why:',

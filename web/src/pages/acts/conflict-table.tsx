@@ -10,12 +10,11 @@ export function ConflictTable({ conflict }: { conflict: Omit<ActConflicts['items
   const words = useLawWords();
   const { conflictsPage } = words.acts;
   const { event, claims, settled, reason } = conflict;
-  const doubtful = claims.length === 1;
   return (
     <div className="sides">
       <h3>
         {words.events[event]}, <ClaimParty party={claims[0]?.party ?? '*'} /> —{' '}
-        {doubtful ? conflictsPage.doubtful : settled ? conflictsPage.settled : conflictsPage.open}
+        {claims.length === 1 ? conflictsPage.doubt : settled ? conflictsPage.settled : conflictsPage.open}
       </h3>
       <div className="two">
         {claims.map((claim, place) => (

@@ -18,12 +18,13 @@ export function ConflictsPage() {
       <h1>{conflictsPage.title}</h1>
       <Answered query={query}>
         {({ items }) => {
-          const disputed = items.filter(({ claims }) => claims.length > 1);
-          const settled = disputed.filter(conflict => conflict.settled).length;
-          const doubtful = items.length - disputed.length;
+          const doubts = items.filter(({ claims }) => claims.length === 1).length;
+          const settled = items.filter(conflict => conflict.settled && conflict.claims.length > 1).length;
           return (
             <>
-              <p className="answer">{conflictsPage.answer(settled, disputed.length - settled, doubtful)}</p>
+              <p className="answer">
+                {conflictsPage.answer({ settled, open: items.length - doubts - settled, doubts })}
+              </p>
               <ActsMenu />
               {items.map(({ act, title, ...conflict }) => (
                 <section key={act + conflict.claims[0]?.id} className="sans">
