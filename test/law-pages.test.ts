@@ -80,6 +80,7 @@ describe('the pages of the law', () => {
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
     await page.getByText('entry into force, all parties: 1 January 2012').first().waitFor();
     expect(await page.getByLabel('I am a citizen of').isVisible()).toBe(false);
+    await page.getByText('What for: to work.').waitFor();
     await page.getByText(/^Printed on/).waitFor();
     await page.evaluate("dispatchEvent(new Event('afterprint'))");
     expect(await page.locator('.reasons > details[open]').count()).toBe(0);

@@ -13,7 +13,7 @@ import { AnswerGroups, OwnLaw } from './rights/answer-groups.tsx';
 import { CompareQuestion } from './rights/compare-question.tsx';
 import { NextQuestions } from './rights/next-question.tsx';
 import { MoreProvisions, NextSteps } from './rights/next-steps.tsx';
-import { type AskedRights, asApiQuestion } from './rights/question.ts';
+import { type AskedRights, asApiQuestion, factsOf, staysOf } from './rights/question.ts';
 import { QuestionForm } from './rights/question-form.tsx';
 import { inOrderFor, isFirstFor, mayOf } from './rights/right-words.ts';
 import '../law/law.css';
@@ -91,6 +91,7 @@ function AnswerToQuestion({
               <AnswerSentence rights={answer} day={day} purpose={purpose} />
               {question.known !== undefined && ` ${whatMayI.knownThen(formatDay(question.known, lang))}`}
             </p>
+            <AskedOnPaper question={question} />
             <QuestionForm
               question={question}
               day={day}
@@ -156,6 +157,27 @@ function AnswerSentence({
     yes.length === 0 ? words.whatMayI.answerNone(at) : words.whatMayI.answer({ ...at, may: list(yes) }),
     ...(unclear.length === 0 ? [] : [words.whatMayI.notCertain(list(unclear))]),
   ].join(' ');
+}
+
+/** What the form holds beyond the title, where the form is not printed. */
+function AskedOnPaper({ question }: { question: WholeQuestion }) {
+  const { lang } = useLanguage();
+  const words = useLawWords();
+  const { whatMayI } = words;
+  const { purpose = 'visit', entered } = question;
+  const told = [
+    `${whatMayI.purpose}: ${words.purposes[purpose]}`,
+    ...(entered === undefined ? [] : [`${whatMayI.entered}: ${formatDay(entered, lang)}`]),
+    ...staysOf(question).map(
+      ({ from, to }) =>
+        `${whatMayI.stays}: ${whatMayI.stayFrom} ${formatDay(from, lang)} ${whatMayI.stayTo} ${formatDay(to, lang)}`,
+    ),
+    ...Object.entries(factsOf(question)).map(
+      ([fact, value]) =>
+        `${words.facts[fact] ?? fact} ${words.factValues[`${fact}=${value}`] ?? words.factValues[value] ?? value}`,
+    ),
+  ];
+  return <p className="only-print sans">{told.join('; ')}.</p>;
 }
 
 /** On paper all reasons stand open, and are as they were afterwards. */
