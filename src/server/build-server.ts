@@ -112,7 +112,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   authRoutes(app, { auth, actors });
   peopleRoutes(app, { auth, db: identity, actors, outside: options.outside !== undefined });
   keyRoutes(app, { auth, db: identity, actors });
-  auditRoutes(app, store.db as Kysely<AuditSchema>);
+  auditRoutes(app, { log: store.db as Kysely<AuditSchema>, identity: store.db as Kysely<IdentitySchema> });
   stateRoutes(app);
   demonstrationRoute(app, options.demonstration);
   options.rooms(app);

@@ -57,9 +57,10 @@ async function openAt(
     terminal.data({ address, home: server.home.folder, ...(server.upgrade && { upgrade: server.upgrade }) });
     // After all that can fail: a password that was not told would shut everybody out.
     const made = await ensureAdministrator({ auth: server.auth, db: server.identity }, settings.adminEmail);
-    if (made !== undefined) tellPassword(made);
     if (settings.demonstration && (await server.demonstration.start()))
       terminal.line('The home is filled with a simulated world: no real person stands behind any of its slips.');
+    // Last, so that nothing but the log of requests comes after it.
+    if (made !== undefined) tellPassword(made);
     return server;
   } catch (error) {
     await server.close();
@@ -71,9 +72,12 @@ function tellUpgrade({ run, backup }: Upgrade, terminal: Terminal): void {
   terminal.warn(`the home was upgraded (${run.join(', ')}); as it was before it is kept, with its keys, in ${backup}`);
 }
 
-/** The one time that anybody sees it. */
+/** The one time that anybody sees it; set apart from the log, which is JSON line by line. */
 function tellPassword({ email, password }: { email: string; password: string }): void {
-  process.stderr.write(`First start: sign in once as ${email} with the password ${password} and choose your own.\n`);
+  const rule = '─'.repeat(72);
+  process.stderr.write(
+    `\n${rule}\nFirst start: sign in once as ${email} with the password ${password} and choose your own.\n${rule}\n\n`,
+  );
 }
 
 /** What to open in a browser: a server on all addresses is seen on this machine by its usual name. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DEMONSTRATION_LABEL } from '../common/wording/vintage-label.ts';
 import { DEFAULT_PARAMETERS } from '../statistics/accounts/parameters.ts';
 import { acceptFile } from '../statistics/batches/accept-batch.ts';
 import { listBatches } from '../statistics/batches/batch.ts';
@@ -21,7 +22,6 @@ export interface DemonstrationState {
 
 /** Stands as the actor in the rows that a demonstration makes. */
 const DEMONSTRATION = 'demonstration';
-const LABEL = 'Demonstration: Belarus and Russia, 1991–2011, simulated at 1:50';
 /** Of the world of the note: one slip in fifty. */
 const SCALE = 0.02;
 
@@ -106,7 +106,7 @@ export class Demonstration {
       rmSync(folder, { recursive: true, force: true });
     }
     this.#stop.signal.throwIfAborted();
-    return keeper.request({ ...DEFAULT_PARAMETERS, label: LABEL }, DEMONSTRATION);
+    return keeper.request({ ...DEFAULT_PARAMETERS, label: DEMONSTRATION_LABEL.en }, DEMONSTRATION);
   }
 
   #endOf(id: string): Promise<Run> {

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyBaseLogger } from 'fastify';
+import type { Kysely } from 'kysely';
 import { SaldoError } from '../common/saldo-error.ts';
 import { Exchange } from '../law/exchange/exchange.ts';
 import { readRegister } from '../law/register/read-register.ts';
@@ -16,6 +17,8 @@ import type { WingSchema } from '../store/wing-schema.ts';
 import { buildServer, type Server, type ServerOptions } from './build-server.ts';
 import { Demonstration } from './demonstration.ts';
 import { homeKey } from './home-key.ts';
+import { actorNames } from './identity/actor-names.ts';
+import type { IdentitySchema } from './identity/identity-schema.ts';
 import { keepWarm } from './keep-warm.ts';
 import { openUpgraded } from './open-upgraded.ts';
 import { measureRooms } from './room-measures.ts';
@@ -83,11 +86,12 @@ export async function openServer({
     const warmed = keepWarm(rooms.views, troubled('answers could not be made ready'));
     opened.push(warmed);
     const demonstration = new Demonstration(rooms, demonstrationScale);
+    const nameActors = actorNames(rooms.statistics.store.db as unknown as Kysely<IdentitySchema>);
     const server = await buildServer({
       ...{ baseUrl, ...more },
       store: rooms.statistics.store as unknown as Store<unknown>,
       secret: (await homeKey(home, 'auth.secret')).toString('base64'),
-      rooms: app => roomRoutes(app, rooms, uploadBytes === undefined ? {} : { uploadBytes }),
+      rooms: app => roomRoutes(app, rooms, { nameActors, ...(uploadBytes !== undefined && { uploadBytes }) }),
       measures: registry => measureRooms(registry, rooms.statistics),
       needs: roomNeeds(rooms),
       demonstration: () => demonstration.state,

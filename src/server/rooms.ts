@@ -1,4 +1,5 @@
 import type { RoutedApp } from '../common/http/routed-app.ts';
+import type { NameActors } from '../common/name-actors.ts';
 import type { Exchange } from '../law/exchange/exchange.ts';
 import { exchangeRoutes } from '../law/exchange/routes.ts';
 import { exportRoutes } from '../law/export/routes.ts';
@@ -29,13 +30,13 @@ export interface Rooms {
 export function roomRoutes(
   app: RoutedApp,
   { statistics, keeper, views, exchange }: Rooms,
-  batches: Pick<BatchRoutesOptions, 'uploadBytes'>,
+  { nameActors, ...batches }: Pick<BatchRoutesOptions, 'uploadBytes'> & { nameActors: NameActors },
 ): void {
   batchRoutes(app, statistics.batches, { ...batches, findLinkedRun: () => findLinkedRun(statistics) });
   runRoutes(app, keeper);
   vintageRoutes(app, statistics, views);
   findingRoutes(app, statistics);
-  reviewRoutes(app, statistics);
+  reviewRoutes(app, statistics, nameActors);
   publishRoutes(app, views);
   mirrorRoutes(app);
   hiddenRoutes(app);

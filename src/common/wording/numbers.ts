@@ -10,6 +10,11 @@ export function formatCount(value: number): string {
   return whole < 0 ? MINUS + digits : digits;
 }
 
+/** A whole number, or a dash where there is none to know. */
+export function formatKnown(value: number | null): string {
+  return value === null ? '–' : formatCount(value);
+}
+
 /** A whole number that always bears its sign, as balances and causes do: `+95 000`, `−145`; zero has none. */
 export function formatSigned(value: number): string {
   return Math.round(value) > 0 ? `+${formatCount(value)}` : formatCount(value);

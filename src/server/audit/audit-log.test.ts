@@ -5,7 +5,14 @@ import { PUBLIC_ACTOR } from '../../common/access.ts';
 import { describeStores } from '../../store/fixtures/describe-stores.ts';
 import { migrate } from '../../store/migrate.ts';
 import type { Store } from '../../store/store.ts';
-import { AUDIT_MIGRATIONS, type AuditSchema, brokenAudit, readAudit, writeAudit } from './audit-log.ts';
+import {
+  AUDIT_MIGRATIONS,
+  type AuditFilter,
+  type AuditSchema,
+  brokenAudit,
+  readAudit,
+  writeAudit,
+} from './audit-log.ts';
 
 const OF = { subject: '/api/x', offices: [], status: 200, request: 'r' };
 
@@ -66,6 +73,28 @@ describeStores('the audit log', bench => {
     expect(await seen('all')).toHaveLength(6);
     expect((await readAudit(log, { limit: 1, held: ['RU'] }))[0]?.offices).toEqual(['BY', 'RU']);
     expect(await brokenAudit(log)).toBeUndefined();
+  });
+
+  it('is searched by who, what, office and day, all together', async () => {
+    const own = await bench.open();
+    await migrate(own, 'audit', AUDIT_MIGRATIONS);
+    const log = own.db as Kysely<AuditSchema>;
+    const add = (id: string, action: string, offices: readonly string[]) =>
+      writeAudit(log, { ...OF, actor: { ...PUBLIC_ACTOR, kind: 'user', id }, action, offices });
+    await add('anna', 'batch.accept', ['BY']);
+    await add('boris', 'batch.accept', ['RU']);
+    await add('anna', 'run.ask', ['RU']);
+    const found = async (filter: AuditFilter, held: 'all' | readonly string[] = 'all') =>
+      (await readAudit(log, { limit: 10, held, filter })).map(({ id }) => id);
+    expect(await found({ actors: ['anna'] })).toEqual([3, 1]);
+    expect(await found({ actors: [] })).toEqual([]);
+    expect(await found({ action: 'batch.accept' })).toEqual([2, 1]);
+    expect(await found({ action: 'batch.accept', office: 'RU' })).toEqual([2]);
+    expect(await found({ office: 'RU' }, ['BY'])).toEqual([]);
+    const [row] = await readAudit(log, { limit: 1 });
+    const day = row?.at.slice(0, 10) ?? '';
+    expect(await found({ from: day })).toHaveLength(3);
+    expect(await found({ from: '2000-01-01', to: '2000-12-31' })).toEqual([]);
   });
 
   it('still holds with rows of before offices were kept', async () => {

@@ -109,6 +109,19 @@ export async function writeAudit(
   });
 }
 
+/** Which rows of the log are meant; all of these together. */
+export interface AuditFilter {
+  /** By one of these. */
+  actors?: readonly string[];
+  action?: string;
+  /** By somebody who acted for this office, or about it. */
+  office?: string;
+  /** On this day or later, ISO, by UTC. */
+  from?: string;
+  /** On this day or earlier. */
+  to?: string;
+}
+
 /**
  * A part of the log, the newest first.
  *
@@ -117,11 +130,22 @@ export async function writeAudit(
  */
 export async function readAudit(
   db: Kysely<AuditSchema>,
-  { limit, before, held = 'all' }: { limit: number; before?: number; held?: 'all' | readonly string[] },
+  {
+    limit,
+    before,
+    held = 'all',
+    filter: { actors, action, office, from, to } = {},
+  }: { limit: number; before?: number; held?: 'all' | readonly string[]; filter?: AuditFilter },
 ): Promise<AuditRow[]> {
+  if (actors?.length === 0) return [];
   let query = db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);
   if (before !== undefined) query = query.where('id', '<', before);
   if (held !== 'all') query = query.where(sql<boolean>`offices ?| array[${sql.join(held)}]::text[]`);
+  if (actors !== undefined) query = query.where('actor', 'in', actors);
+  if (action !== undefined) query = query.where('action', '=', action);
+  if (office !== undefined) query = query.where(sql<boolean>`offices ? ${office}`);
+  if (from !== undefined) query = query.where(sql<boolean>`(at at time zone 'UTC')::date >= ${from}::date`);
+  if (to !== undefined) query = query.where(sql<boolean>`(at at time zone 'UTC')::date <= ${to}::date`);
   return query.execute();
 }
 

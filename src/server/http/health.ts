@@ -14,12 +14,12 @@ export interface Need {
 
 /** `/healthz`: the process answers; `/readyz`: so does what it needs, or all that is missing is told. */
 export function healthRoutes(app: RoutedApp, needs: readonly Need[]): void {
-  const route = {
-    schema: { tags: ['server'], response: { 200: HealthSchema } },
+  const route = (summary: string) => ({
+    schema: { tags: ['server'], summary, response: { 200: HealthSchema } },
     config: { access: 'public' as const },
-  };
-  app.get('/healthz', route, async () => ({ status: 'ok' as const }));
-  app.get('/readyz', route, async ({ log }) => {
+  });
+  app.get('/healthz', route('Whether the process answers'), async () => ({ status: 'ok' as const }));
+  app.get('/readyz', route('Whether all that it needs answers too'), async ({ log }) => {
     const missing = await Promise.all(
       needs.map(({ missing, check }) =>
         check().then(

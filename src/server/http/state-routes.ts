@@ -11,7 +11,12 @@ export function stateRoutes(app: RoutedApp): void {
   app.get(
     '/api/states',
     {
-      schema: { tags: ['server'], querystring: QuerySchema, response: { 200: pageOf(StateSchema, 'States') } },
+      schema: {
+        tags: ['server'],
+        summary: 'All states, with their names',
+        querystring: QuerySchema,
+        response: { 200: pageOf(StateSchema, 'States') },
+      },
       config: { access: 'public' },
     },
     async ({ query: { language } }, reply) => {

@@ -33,7 +33,14 @@ export function keyRoutes(
 ): void {
   app.get(
     '/api/keys',
-    { schema: { tags, response: { 200: pageOf(KeySchema, 'Keys') } }, config: { access: 'administrator' } },
+    {
+      schema: {
+        tags,
+        summary: 'Keys of machines, with what they may do',
+        response: { 200: pageOf(KeySchema, 'Keys') },
+      },
+      config: { access: 'administrator' },
+    },
     async () => {
       const rows = await db.selectFrom('apikey').selectAll().where('enabled', '=', true).orderBy('createdAt').execute();
       return {
@@ -48,7 +55,12 @@ export function keyRoutes(
   app.post(
     '/api/keys',
     {
-      schema: { tags, body: NewKeySchema, response: { 201: MadeKeySchema } },
+      schema: {
+        tags,
+        summary: 'Make a key for a machine, shown this once',
+        body: NewKeySchema,
+        response: { 201: MadeKeySchema },
+      },
       config: { access: 'administrator', audit: 'key.add' },
     },
     async (request, reply) => {
@@ -70,7 +82,12 @@ export function keyRoutes(
   app.delete(
     '/api/keys/:id',
     {
-      schema: { tags, params: z.object({ id: z.string().min(1).max(100) }), response: { 204: z.null() } },
+      schema: {
+        tags,
+        summary: 'End a key',
+        params: z.object({ id: z.string().min(1).max(100) }),
+        response: { 204: z.null() },
+      },
       config: { access: 'administrator', audit: 'key.end' },
     },
     async (request, reply) => {

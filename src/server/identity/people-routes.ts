@@ -67,7 +67,10 @@ export function peopleRoutes(
 ): void {
   app.get(
     '/api/session',
-    { schema: { tags, response: { 200: SessionSchema } }, config: { access: 'public' } },
+    {
+      schema: { tags, summary: 'Who asks, and what they must do first', response: { 200: SessionSchema } },
+      config: { access: 'public' },
+    },
     async request => {
       const {
         first,
@@ -79,7 +82,14 @@ export function peopleRoutes(
 
   app.get(
     '/api/users',
-    { schema: { tags, response: { 200: pageOf(PersonSchema, 'People') } }, config: { access: 'administrator' } },
+    {
+      schema: {
+        tags,
+        summary: 'People who can sign in, with what they hold',
+        response: { 200: pageOf(PersonSchema, 'People') },
+      },
+      config: { access: 'administrator' },
+    },
     async () => ({
       items: (await listPeople(db)).map(({ roles, ...person }) => ({ ...person, roles: [...roles] })),
     }),
@@ -88,7 +98,12 @@ export function peopleRoutes(
   app.post(
     '/api/users',
     {
-      schema: { tags, body: NewPersonSchema, response: { 201: WelcomeSchema } },
+      schema: {
+        tags,
+        summary: 'Add a person, who signs in once with the password that comes back',
+        body: NewPersonSchema,
+        response: { 201: WelcomeSchema },
+      },
       config: { access: 'administrator', audit: 'person.add' },
     },
     async (request, reply) => {
@@ -107,6 +122,7 @@ export function peopleRoutes(
     {
       schema: {
         tags,
+        summary: 'Set all roles of a person',
         params: ById,
         body: z.object({ roles: GrantsSchema }).meta({ id: 'NewRoles' }),
         response: { 200: PersonSchema },
@@ -152,6 +168,7 @@ export function peopleRoutes(
     {
       schema: {
         tags,
+        summary: 'Shut a person out, or let them in again',
         params: ById,
         body: z.object({ disabled: z.boolean() }).meta({ id: 'Disabling' }),
         response: { 200: PersonSchema },

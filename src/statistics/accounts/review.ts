@@ -64,8 +64,8 @@ export async function findReviewedSlips(
   return new Map(rows.map(row => [row.slip, row]));
 }
 
-/** Two slips side by side: the field, and what each has in it. */
+/** Two slips side by side: the field, and what each has in it; their names stand above. */
 export function sideBySide(a: ReviewedSlip, b: ReviewedSlip): string[][] {
-  const fields = Object.keys(a).filter((field): field is keyof ReviewedSlip => field !== 'n');
+  const fields = Object.keys(a).filter((field): field is keyof ReviewedSlip => field !== 'n' && field !== 'slip');
   return fields.map(field => [field, a[field] ?? '', b[field] ?? '']);
 }

@@ -65,13 +65,16 @@ export const OverviewSchema = z
     kinds,
     year: year.nullable(),
     years: z.array(year),
-    flows: z.array(z.object({ ...corridorOf, ...figures })),
-    totals: z.object(figures),
+    flows: z.array(z.object({ ...corridorOf, ...knownFigures })),
+    totals: z.object(figures).describe('what was reported by anybody, and all moves proved'),
+    between_offices: z
+      .object({ totals: z.object(figures), by_year: z.array(z.object({ year, ...figures })) })
+      .describe('of flows between states that both sent slips alone: here the three figures can be compared'),
     by_year: z.array(z.object({ year, ...figures })),
   })
   .meta({ id: 'Overview' }) satisfies z.ZodType<Overview>;
 
-const YearFiguresSchema = z.object({ year, ...figures }).meta({ id: 'YearFigures' });
+const YearFiguresSchema = z.object({ year, ...knownFigures }).meta({ id: 'YearFigures' });
 
 export const CorridorSchema = z
   .object({
@@ -84,8 +87,8 @@ export const CorridorSchema = z
     coverage: z.array(CoverageSchema),
     opposite: z.array(YearFiguresSchema).describe('the same years from destination to origin'),
     balance: z
-      .object({ united: count, by_arrivals: count, by_origin_office: count, by_destination_office: count })
-      .describe('what the destination gains, all years together'),
+      .object({ united: known, by_arrivals: known, by_origin_office: known, by_destination_office: known })
+      .describe('what the destination gains, all years together; null where an office that it needs sent no slips'),
   })
   .meta({ id: 'Corridor' }) satisfies z.ZodType<Corridor>;
 

@@ -6,8 +6,13 @@ export type KnownFigures = { readonly [Figure in keyof Figures]: number | null }
 
 export type KnownFlow = Omit<FlowRow, keyof Figures> & KnownFigures;
 
+type Ends = Pick<FlowRow, 'origin' | 'destination'>;
+
 /** What the slips of these offices can tell of a flow: arrivals are the destination's to report, departures the origin's, moves both offices'. */
-export function knownFlow(row: FlowRow, offices: readonly string[]): KnownFlow {
+export function knownFlow<Row extends Ends & Figures>(
+  row: Row,
+  offices: readonly string[],
+): Omit<Row, keyof Figures> & KnownFigures {
   const [leaves, arrives] = [offices.includes(row.origin), offices.includes(row.destination)];
   return {
     ...row,
@@ -15,4 +20,9 @@ export function knownFlow(row: FlowRow, offices: readonly string[]): KnownFlow {
     arrivals_reported: arrives ? row.arrivals_reported : null,
     departures_reported: leaves ? row.departures_reported : null,
   };
+}
+
+/** Whether both states of a flow sent slips, so that all its figures are known. */
+export function isKnownWhole({ origin, destination }: Ends, offices: readonly string[]): boolean {
+  return offices.includes(origin) && offices.includes(destination);
 }

@@ -1,8 +1,9 @@
 import { type Figures, sumFigures } from './figures.ts';
+import { isKnownWhole, type KnownFigures, knownFlow } from './known-figures.ts';
 import { FLOW_KINDS, type NumberKinds } from './number-kinds.ts';
 import type { VintageIndex } from './vintage-index.ts';
 
-export interface CorridorFlow extends Figures {
+export interface CorridorFlow extends KnownFigures {
   origin: string;
   destination: string;
 }
@@ -15,29 +16,38 @@ export interface Overview {
   year: number | null;
   years: readonly number[];
   flows: CorridorFlow[];
+  /** What was reported by anybody, and all moves proved. */
   totals: Figures;
+  /** Of flows between states that both sent slips alone: here the three figures can be compared. */
+  between_offices: { totals: Figures; by_year: readonly ({ year: number } & Figures)[] };
   by_year: readonly ({ year: number } & Figures)[];
 }
 
 /** @param year null for all years together */
 export function overview(index: VintageIndex, year: number | null): Overview {
   const rows = year === null ? index.flows : (index.flowsOfYear.get(year) ?? []);
-  const { id, rounded_to } = index.tables.vintage;
+  const { id, rounded_to, offices } = index.tables.vintage;
   return {
     ...{ vintage: id, rounded_to, kinds: FLOW_KINDS, year, years: index.years },
-    flows: year === null ? allYears(index) : rows.map(row => corridorFlow(row, row)),
+    flows: year === null ? allYears(index) : rows.map(row => corridorFlow(row, row, offices)),
     totals: sumFigures(rows),
+    between_offices: {
+      totals: sumFigures(rows.filter(row => isKnownWhole(row, offices))),
+      by_year: index.byYearBetweenOffices,
+    },
     by_year: index.byYear,
   };
 }
 
-function allYears({ corridors }: VintageIndex): CorridorFlow[] {
-  return corridors.map(corridor => corridorFlow(corridor, sumFigures(corridor.rows.flows)));
+function allYears({ corridors, tables }: VintageIndex): CorridorFlow[] {
+  const { offices } = tables.vintage;
+  return corridors.map(corridor => corridorFlow(corridor, sumFigures(corridor.rows.flows), offices));
 }
 
 function corridorFlow(
   { origin, destination }: { origin: string; destination: string },
   { united, arrivals_reported, departures_reported }: Figures,
+  offices: readonly string[],
 ): CorridorFlow {
-  return { origin, destination, united, arrivals_reported, departures_reported };
+  return knownFlow({ origin, destination, united, arrivals_reported, departures_reported }, offices);
 }

@@ -3,6 +3,7 @@ import type { VintageTables } from '../runs/vintage-tables.ts';
 import { sumFlows, sumGaps } from './cell.ts';
 import { type Figures, sumFigures } from './figures.ts';
 import { groupRows } from './group-rows.ts';
+import { isKnownWhole } from './known-figures.ts';
 
 /** One corridor's rows in all years, without classes. */
 export interface CorridorRows {
@@ -22,6 +23,8 @@ export interface VintageIndex {
   readonly flowsOfYear: ReadonlyMap<number, readonly FlowRow[]>;
   /** All corridors together, every year. */
   readonly byYear: readonly ({ readonly year: number } & Figures)[];
+  /** The same, of corridors between states that both sent slips. */
+  readonly byYearBetweenOffices: readonly ({ readonly year: number } & Figures)[];
   corridor(origin: string, destination: string): CorridorRows;
   readonly corridors: readonly { readonly origin: string; readonly destination: string; readonly rows: CorridorRows }[];
 }
@@ -48,6 +51,10 @@ export function indexVintage(tables: VintageTables): VintageIndex {
     ...{ tables, flows, gaps },
     ...{ years, flowsOfYear },
     byYear: years.map(year => ({ year, ...sumFigures(flowsOfYear.get(year) ?? []) })),
+    byYearBetweenOffices: years.map(year => ({
+      year,
+      ...sumFigures((flowsOfYear.get(year) ?? []).filter(row => isKnownWhole(row, tables.vintage.offices))),
+    })),
     corridor: (origin, destination) => rowsAt(pairKey({ origin, destination })),
     corridors: [...flowsOf].map(([key, [first]]) => ({
       origin: first?.origin ?? '',

@@ -3,9 +3,10 @@ import { holdsFor, officesOf } from '../../common/access.ts';
 import { cursorAt, PageQuerySchema, pageOf, placeOf } from '../../common/http/page.ts';
 import { HttpProblem, ProblemSchema } from '../../common/http/problem.ts';
 import type { RoutedApp } from '../../common/http/routed-app.ts';
+import type { NameActors } from '../../common/name-actors.ts';
 import { EFFECTS } from '../accounts/doubtful-pairs.ts';
 import type { Statistics } from '../statistics.ts';
-import { addJudgement, listJudgements } from './judgements.ts';
+import { addJudgement, type KeptJudgement, listJudgements } from './judgements.ts';
 import { reviewPairs, SHOWN } from './review-pairs.ts';
 import { VintageIdSchema } from './vintage-schemas.ts';
 import { getVintage } from './vintages.ts';
@@ -67,6 +68,10 @@ const JudgementSchema = z
     reason: z.string(),
     judged_at: z.string(),
     judged_by: z.string(),
+    judged_by_name: z
+      .string()
+      .nullable()
+      .describe('as it is now; null where the account is no more, or the judgement came by the command line'),
   })
   .meta({ id: 'Judgement' });
 const JudgementPageSchema = pageOf(JudgementSchema, 'JudgementPage');
@@ -74,7 +79,7 @@ const JudgementPageSchema = pageOf(JudgementSchema, 'JudgementPage');
 const TAGS = ['review'];
 
 /** Doubtful pairs side by side, and what reviewers judge of them. */
-export function reviewRoutes(app: RoutedApp, statistics: Statistics): void {
+export function reviewRoutes(app: RoutedApp, statistics: Statistics, nameActors: NameActors): void {
   const { db } = statistics.store;
   app.get('/api/review/pairs', {
     config: { access: 'statistician' },
@@ -104,7 +109,7 @@ export function reviewRoutes(app: RoutedApp, statistics: Statistics): void {
       const before = placeOf(cursor);
       const items = await listJudgements(db, { limit, ...(before > 0 && { before }) });
       const last = items.length === limit ? items.at(-1) : undefined;
-      return { items, ...(last && { next: cursorAt(last.id) }) };
+      return { items: await withNames(items, nameActors), ...(last && { next: cursorAt(last.id) }) };
     },
   });
   app.post('/api/judgements', {
@@ -118,7 +123,18 @@ export function reviewRoutes(app: RoutedApp, statistics: Statistics): void {
     handler: async ({ body, actor }, reply) => {
       if (![body.a, body.b].some(slip => holdsFor(actor, slip.slice(0, 2), 'statistician')))
         throw new HttpProblem(403, 'neither slip is of an office that you act for');
-      return reply.code(201).send(await addJudgement(db, { ...body, by: actor.id }));
+      const kept = await addJudgement(db, { ...body, by: actor.id });
+      return reply.code(201).send(await withName(kept, nameActors));
     },
   });
+}
+
+async function withNames(judgements: readonly KeptJudgement[], nameActors: NameActors) {
+  const names = await nameActors(judgements.map(({ judged_by }) => judged_by));
+  return judgements.map(judgement => ({ ...judgement, judged_by_name: names.get(judgement.judged_by) ?? null }));
+}
+
+async function withName(judgement: KeptJudgement, nameActors: NameActors) {
+  const names = await nameActors([judgement.judged_by]);
+  return { ...judgement, judged_by_name: names.get(judgement.judged_by) ?? null };
 }

@@ -25,7 +25,7 @@ beforeAll(async () => {
   keeper = new RunKeeper(home.statistics.runs, { perform: performRun });
   run = await account();
   app = makeTestApp();
-  reviewRoutes(app, home.statistics);
+  reviewRoutes(app, home.statistics, async () => new Map([['statistician@RU', 'Olga']]));
   await app.ready();
 });
 afterAll(async () => {
@@ -73,7 +73,9 @@ describe('judgements over HTTP', () => {
     expect((await judge('statistician@BY', { ...pair, judgement: 'same' })).statusCode).toBe(201);
     expect((await get('/api/review/pairs', 'statistician@BY')).items).toEqual([]);
     const second = await judge('statistician@RU', { ...pair, judgement: 'different', reason: 'sisters' });
-    expect(second.json()).toMatchObject({ judgement: 'different', judged_by: 'statistician@RU' });
+    expect(second.json()).toMatchObject({
+      ...{ judgement: 'different', judged_by: 'statistician@RU', judged_by_name: 'Olga' },
+    });
     const { items, next } = await get('/api/judgements?limit=1', 'statistician@KZ');
     expect(items).toMatchObject([{ reason: 'sisters' }]);
     const rest = await get(`/api/judgements?limit=5&cursor=${next}`, 'statistician@KZ');

@@ -25,7 +25,7 @@ beforeAll(async () => {
   app = makeTestApp();
   runRoutes(app, keeper);
   findingRoutes(app, statistics);
-  reviewRoutes(app, statistics);
+  reviewRoutes(app, statistics, async () => new Map());
   vintageRoutes(app, statistics, exactView());
   await app.ready();
 });

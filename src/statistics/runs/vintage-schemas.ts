@@ -5,7 +5,9 @@ const LARGEST_ID = 2 ** 31 - 1;
 
 export const VintageIdSchema = z
   .union([z.literal('latest'), z.coerce.number().int().min(1).max(LARGEST_ID)])
-  .describe('number of a vintage, or `latest`: the newest that the viewer may see');
+  .describe(
+    'number of a vintage, or `latest`: the newest that the viewer may see of those with the threshold of 12 months, else of all',
+  );
 
 export const VintageParamsSchema = z.object({ vintage: VintageIdSchema });
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { SaldoError } from '../../common/saldo-error.ts';
+import { DEFAULT_PARAMETERS } from '../accounts/parameters.ts';
 import type { RunPlace } from './run-place.ts';
 import type { RunsSchema } from './runs-schema.ts';
 import type { Vintage } from './vintage-tables.ts';
@@ -20,12 +21,15 @@ export async function listVintages(
 }
 
 /**
- * One vintage with exact counts; `latest` is the newest that is visible.
+ * One vintage with exact counts; `latest` is the newest that is visible of those with the standard threshold, where there is one.
  *
  * @throws SaldoError `unknown_vintage`, of one that is not visible too
  */
 export async function getVintage(db: Kysely<RunsSchema>, id: number | 'latest', visible: Visible): Promise<Vintage> {
-  const query = selectVintages(db, visible).orderBy('id', 'desc').limit(1);
+  const query = selectVintages(db, visible)
+    .orderBy(sql`(threshold = ${DEFAULT_PARAMETERS.threshold})::integer`, 'desc')
+    .orderBy('id', 'desc')
+    .limit(1);
   const row = await (id === 'latest' ? query : query.where('id', '=', id)).executeTakeFirst();
   if (row) return vintageOf(row);
   const what = id === 'latest' ? 'there is no vintage yet' : `there is no vintage ${id}`;

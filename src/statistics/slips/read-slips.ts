@@ -53,7 +53,11 @@ export async function readSlips(
   if (countRecords(staged) === 0) throw new SaldoError('no_slips', `no row in: ${paths.join(', ')}`);
   await keepRowShifts(engine);
   const checks = new RowChecks(today);
-  await steps.count('checking each row', () => checkRows(engine, groupByProfile(staged), checks));
+  await steps.run(
+    'checking each row',
+    () => checkRows(engine, groupByProfile(staged), checks),
+    () => countRecords(staged),
+  );
   await steps.count('finding repeated slips', () => checkCopies(engine));
   await keepFaultRows(engine);
   await steps.count('numbering the slips', () => numberSlips(engine, checks));

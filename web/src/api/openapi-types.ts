@@ -318,6 +318,10 @@ export interface AuditRow {
   id: number;
   at: string;
   actor: string;
+  /**
+   * as it is now; null where the account or key is no more, or has none
+   */
+  actor_name: string | null;
   actor_kind: string;
   action: string;
   subject: string;
@@ -664,41 +668,29 @@ export interface Corridor {
    */
   opposite: YearFigures[];
   /**
-   * what the destination gains, all years together
+   * what the destination gains, all years together; null where an office that it needs sent no slips
    */
   balance: {
-    /**
-     * a count; for the public a multiple of the base of its rounding
-     */
-    united: number;
-    /**
-     * a count; for the public a multiple of the base of its rounding
-     */
-    by_arrivals: number;
-    /**
-     * a count; for the public a multiple of the base of its rounding
-     */
-    by_origin_office: number;
-    /**
-     * a count; for the public a multiple of the base of its rounding
-     */
-    by_destination_office: number;
+    united: number | null;
+    by_arrivals: number | null;
+    by_origin_office: number | null;
+    by_destination_office: number | null;
   };
 }
 export interface YearFigures {
   year: number;
   /**
-   * a count; for the public a multiple of the base of its rounding
+   * null where one of the two states sent no slips
    */
-  united: number;
+  united: number | null;
   /**
-   * a count; for the public a multiple of the base of its rounding
+   * null where the destination sent no slips
    */
-  arrivals_reported: number;
+  arrivals_reported: number | null;
   /**
-   * a count; for the public a multiple of the base of its rounding
+   * null where the origin sent no slips
    */
-  departures_reported: number;
+  departures_reported: number | null;
 }
 export interface Coverage {
   office: string;
@@ -976,6 +968,10 @@ export interface Judgement {
   reason: string;
   judged_at: string;
   judged_by: string;
+  /**
+   * as it is now; null where the account is no more, or the judgement came by the command line
+   */
+  judged_by_name: string | null;
 }
 export interface JudgementPage {
   items: Judgement[];
@@ -1734,18 +1730,21 @@ export interface Overview {
      */
     destination: string;
     /**
-     * a count; for the public a multiple of the base of its rounding
+     * null where one of the two states sent no slips
      */
-    united: number;
+    united: number | null;
     /**
-     * a count; for the public a multiple of the base of its rounding
+     * null where the destination sent no slips
      */
-    arrivals_reported: number;
+    arrivals_reported: number | null;
     /**
-     * a count; for the public a multiple of the base of its rounding
+     * null where the origin sent no slips
      */
-    departures_reported: number;
+    departures_reported: number | null;
   }[];
+  /**
+   * what was reported by anybody, and all moves proved
+   */
   totals: {
     /**
      * a count; for the public a multiple of the base of its rounding
@@ -1759,6 +1758,40 @@ export interface Overview {
      * a count; for the public a multiple of the base of its rounding
      */
     departures_reported: number;
+  };
+  /**
+   * of flows between states that both sent slips alone: here the three figures can be compared
+   */
+  between_offices: {
+    totals: {
+      /**
+       * a count; for the public a multiple of the base of its rounding
+       */
+      united: number;
+      /**
+       * a count; for the public a multiple of the base of its rounding
+       */
+      arrivals_reported: number;
+      /**
+       * a count; for the public a multiple of the base of its rounding
+       */
+      departures_reported: number;
+    };
+    by_year: {
+      year: number;
+      /**
+       * a count; for the public a multiple of the base of its rounding
+       */
+      united: number;
+      /**
+       * a count; for the public a multiple of the base of its rounding
+       */
+      arrivals_reported: number;
+      /**
+       * a count; for the public a multiple of the base of its rounding
+       */
+      departures_reported: number;
+    }[];
   };
   by_year: {
     year: number;

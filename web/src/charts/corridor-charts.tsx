@@ -10,6 +10,7 @@ import type { Corridor, Side, YearFigures } from '../api/types.ts';
 import { Chart } from '../layout/chart.tsx';
 import { highestOf, type Modelled } from '../pages/corridor/modelled.ts';
 import { useLanguage } from '../words/language.tsx';
+import { drawnFigures } from './drawn-figures.ts';
 
 interface LinesProps {
   origin: string;
@@ -29,7 +30,7 @@ export function Lines({ origin, destination, years, highest, only, modelled, sou
   const { words, lang } = useLanguage();
   const svg = useMemo(() => {
     const [corridor = emptyCorridor(origin, destination)] = corridorsOf({
-      flows: years.map(each => ({ origin, destination, ...each })),
+      flows: years.map(each => ({ origin, destination, ...drawnFigures(each) })),
       gaps: [],
     });
     return corridor.years.length === 0 || highestOf(years, undefined) === 0
@@ -43,7 +44,9 @@ export function Lines({ origin, destination, years, highest, only, modelled, sou
       ...[year, united, arrivals_reported, departures_reported],
       ...(modelled === undefined
         ? []
-        : [modelled.middle, modelled.low, modelled.high].map(times => Math.round(united * times))),
+        : [modelled.middle, modelled.low, modelled.high].map(times =>
+            united === null ? null : Math.round(united * times),
+          )),
     ]),
   ];
   const title = corridorTitle({ origin, destination }, lang);
@@ -96,7 +99,7 @@ export function Waterfall({
   }, [corridor, year]);
   const drawn = useMemo(() => {
     const [found] = corridorsOf({
-      flows: years.map(each => ({ origin, destination, ...each })),
+      flows: years.map(each => ({ origin, destination, ...drawnFigures(each) })),
       gaps: causes.map(each => ({ origin, destination, ...each })),
     });
     return found;

@@ -2,12 +2,13 @@ import { useCallback, useMemo, useState } from 'react';
 import { corridorsOf } from '../../../src/common/charts/corridors.ts';
 import { drawFlowMap, MAP_FRAMES } from '../../../src/common/charts/flow-map.ts';
 import { stateName } from '../../../src/common/states.ts';
-import { formatCount } from '../../../src/common/wording/numbers.ts';
+import { formatKnown } from '../../../src/common/wording/numbers.ts';
 import { officeName } from '../../../src/common/wording/offices.ts';
 import type { CorridorFigures } from '../api/types.ts';
 import { Chart } from '../layout/chart.tsx';
-import { NARROW, useMatches } from '../layout/matches.ts';
+import { NARROW, useMatches, WITHOUT_POINTER } from '../layout/matches.ts';
 import { useLanguage } from '../words/language.tsx';
+import { drawnFigures } from './drawn-figures.ts';
 
 const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
 
@@ -30,7 +31,11 @@ export function FlowMap({
   const { lang, words } = useLanguage();
   const [told, tell] = useState<string>();
   const narrow = useMatches(NARROW);
-  const corridors = useMemo(() => corridorsOf({ flows: flows.map(flow => ({ ...flow, year: 0 })), gaps: [] }), [flows]);
+  const touched = useMatches(WITHOUT_POINTER);
+  const corridors = useMemo(
+    () => corridorsOf({ flows: flows.map(flow => ({ ...drawnFigures(flow), year: 0 })), gaps: [] }),
+    [flows],
+  );
   const frame = narrow ? MAP_FRAMES.narrow : MAP_FRAMES.wide;
   const svg = useMemo(
     () => drawFlowMap(corridors, { offices, frame, lang, ...(largest !== undefined && { largest }) }),
@@ -39,12 +44,12 @@ export function FlowMap({
   const sentenceOf = useCallback(
     (origin: string, destination: string) => {
       const flow = flows.find(each => each.origin === origin && each.destination === destination);
-      const { united = 0, arrivals_reported = 0, departures_reported = 0 } = flow ?? {};
+      const { united = null, arrivals_reported = null, departures_reported = null } = flow ?? {};
       return words.overview.arrow({
         corridor: `${stateName(origin, lang)} → ${stateName(destination, lang)}`,
-        united: formatCount(united),
-        arrivals: formatCount(arrivals_reported),
-        departures: formatCount(departures_reported),
+        united: formatKnown(united),
+        arrivals: formatKnown(arrivals_reported),
+        departures: formatKnown(departures_reported),
         intoOffice: officeName(destination, lang),
         outOffice: officeName(origin, lang),
       });
@@ -91,7 +96,7 @@ export function FlowMap({
       svg={svg}
       name="saldo-flows"
       rows={rows}
-      told={told ?? words.overview.pointAtArrow}
+      told={told ?? (touched ? words.overview.tapArrow : words.overview.pointAtArrow)}
       caption={caption}
       source={source}
       onDrawn={enliven}

@@ -4,7 +4,7 @@ import { paint } from '../../../src/common/charts/palette.ts';
 import { drawSvg } from '../../../src/common/charts/svg.ts';
 import { roundTicks, yearTicks } from '../../../src/common/charts/ticks.ts';
 import { formatCount } from '../../../src/common/wording/numbers.ts';
-import type { YearFigures } from '../api/types.ts';
+import type { Overview } from '../api/types.ts';
 import { Chart } from '../layout/chart.tsx';
 import { NARROW as PHONE, useMatches } from '../layout/matches.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -12,8 +12,16 @@ import { useLanguage } from '../words/language.tsx';
 const WIDE = { width: 900, height: 260, right: 190, years: 12 };
 const NARROW = { width: 400, height: 240, right: 165, years: 4 };
 
-/** All flows together, year by year: what the offices reported, thin, and the united count, solid. */
-export function Trend({ years, source, vintage }: { years: readonly YearFigures[]; source: string; vintage: number }) {
+/** The flows between the states that sent slips, together, year by year: what the offices reported, thin, and the united count, solid. */
+export function Trend({
+  years,
+  source,
+  vintage,
+}: {
+  years: Overview['between_offices']['by_year'];
+  source: string;
+  vintage: number;
+}) {
   const { words, lang } = useLanguage();
   const form = useMatches(PHONE) ? NARROW : WIDE;
   const svg = useMemo(() => {

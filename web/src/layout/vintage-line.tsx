@@ -1,4 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import type { Language } from '../../../src/common/language.ts';
+import { vintageLabel } from '../../../src/common/wording/vintage-label.ts';
 import { useVintages } from '../api/queries.ts';
 import type { Vintage } from '../api/types.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -13,7 +15,7 @@ export function VintageLine({ vintage, fixed = false }: { vintage: Vintage; fixe
       {vintage.simulated && <b>{words.simulated} </b>}
       <span className="quiet">
         <TermWord term="vintage">{words.vintageWord}</TermWord>{' '}
-        {fixed ? nameOf(vintage) : <ChosenVintage vintage={vintage} />}, {formatDay(vintage.published_at, lang)}
+        {fixed ? nameOf(vintage, lang) : <ChosenVintage vintage={vintage} />}, {formatDay(vintage.published_at, lang)}
         {' · '}
         {words.stay(vintage.parameters.threshold)}
         {vintage.rounded_to !== null && ` · ${words.rounded(vintage.rounded_to)}`} ·{' '}
@@ -23,16 +25,16 @@ export function VintageLine({ vintage, fixed = false }: { vintage: Vintage; fixe
   );
 }
 
-function nameOf({ id, label }: Vintage): string {
-  return label === null ? String(id) : `${id}: ${label}`;
+function nameOf({ id, label }: Vintage, lang: Language): string {
+  return label === null ? String(id) : `${id}: ${vintageLabel(label, lang)}`;
 }
 
 function ChosenVintage({ vintage }: { vintage: Vintage }) {
-  const { words } = useLanguage();
+  const { words, lang } = useLanguage();
   const navigate = useNavigate();
   const { data } = useVintages();
   const vintages = data?.items ?? [];
-  if (vintages.length < 2) return <>{nameOf(vintage)}</>;
+  if (vintages.length < 2) return <>{nameOf(vintage, lang)}</>;
   return (
     <select
       className="inline"
@@ -44,7 +46,7 @@ function ChosenVintage({ vintage }: { vintage: Vintage }) {
     >
       {vintages.map(each => (
         <option key={each.id} value={each.id}>
-          {nameOf(each)}
+          {nameOf(each, lang)}, {words.stay(each.parameters.threshold)}
         </option>
       ))}
     </select>

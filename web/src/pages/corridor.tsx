@@ -25,7 +25,7 @@ export function FirstCorridorPage() {
       {({ flows }) => {
         const first =
           flows.find(({ origin, destination }) => origin === 'RU' && destination === 'BY') ??
-          flows.toSorted((a, b) => b.united - a.united)[0];
+          flows.toSorted((a, b) => (b.united ?? 0) - (a.united ?? 0))[0];
         return first === undefined ? (
           <Navigate to="/" />
         ) : (
@@ -100,7 +100,7 @@ function AnswerSentence({ corridor, vintage }: { corridor: Corridor; vintage: Vi
   const { words, lang } = useLanguage();
   const { origin, destination, years } = corridor;
   const sum = (figure: 'united' | 'arrivals_reported' | 'departures_reported') =>
-    years.reduce((total, each) => total + each[figure], 0);
+    years.reduce((total, each) => total + (each[figure] ?? 0), 0);
   if (highestOf(years, undefined) === 0) return words.corridor.nothingReported;
   const span = formatYears(years[0]?.year ?? 0, years.at(-1)?.year ?? 0);
   const [hasOrigin, hasDestination] = [origin, destination].map(state => vintage.offices.includes(state));

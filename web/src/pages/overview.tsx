@@ -112,7 +112,11 @@ function Shown({ vintage }: { vintage: Vintage }) {
             <section>
               <h2>{words.overview.trend}</h2>
               <Suspense fallback={<Loading tall />}>
-                <Trend years={answer.by_year} source={addresses.overview(vintage.id, null)} vintage={vintage.id} />
+                <Trend
+                  years={answer.between_offices.by_year}
+                  source={addresses.overview(vintage.id, null)}
+                  vintage={vintage.id}
+                />
               </Suspense>
             </section>
           </>
@@ -125,8 +129,8 @@ function Shown({ vintage }: { vintage: Vintage }) {
 function AnswerSentence({ overview, vintage }: { overview: Overview; vintage: Vintage }) {
   const { words, lang } = useLanguage();
   const [largest] = flowsBySize(overview.flows);
-  const { united, arrivals_reported, departures_reported } = overview.totals;
-  if (largest === undefined || largest.united === 0) return words.overview.none;
+  const { united, arrivals_reported, departures_reported } = overview.between_offices.totals;
+  if (largest === undefined || largest.united === null || largest.united === 0) return words.overview.none;
   return words.overview.answer({
     united,
     years:
@@ -182,6 +186,6 @@ function MapOf({
 
 /** What the largest corridor has in the year with the most moves, if its share of all moves is that of all years. */
 function largestOfAYear({ flows, totals, by_year }: Overview): number {
-  const share = Math.max(...flows.map(({ united }) => united)) / Math.max(totals.united, 1);
+  const share = Math.max(...flows.map(({ united }) => united ?? 0)) / Math.max(totals.united, 1);
   return Math.max(1, share * Math.max(...by_year.map(({ united }) => united)));
 }

@@ -1,6 +1,7 @@
 import type { Judgement, ReviewPair, Role, Run } from '../api/types.ts';
 import { count } from './count-english.ts';
 
+const NOTHING_OTHER: Readonly<Record<string, string>> = {};
 const FIELDS: Readonly<Record<string, string>> = {
   office: 'office',
   kind: 'kind',
@@ -91,6 +92,8 @@ export const ENGLISH = {
   },
   roles: ROLES,
   fields: FIELDS,
+  /** What stands in `kind` and `purpose` of a slip, where it is another word than the format's. */
+  slipValues: NOTHING_OTHER,
   yes: 'yes',
   no: 'no',
   signOut: 'Sign out',
@@ -151,7 +154,7 @@ export const ENGLISH = {
       arrivals: string;
       departures: string;
     }) =>
-      `Slips prove ${count(at.united, 'move')} in ${at.years}, counted by place of arrival, most of them ${at.corridor}: ${at.most}, or ${at.share}; the offices reported ${at.arrivals} arrivals and ${at.departures} departures.`,
+      `Slips prove ${count(at.united, 'move')} in ${at.years}, counted by place of arrival, most of them ${at.corridor}: ${at.most}, or ${at.share}. Between the same states the offices reported ${at.arrivals} arrivals and ${at.departures} departures.`,
     none: 'No move is on file for this time.',
     noVintage: 'There is no such vintage',
     noVintageText: 'It was never published, or it is not open to you.',
@@ -163,6 +166,7 @@ export const ENGLISH = {
     meanwhile: 'Meanwhile: what two offices have published of the same moves',
     mapNote:
       'Linked moves; the width of an arrow is their number, and it widens towards the destination. Borders by Natural Earth, for orientation only.',
+    tapArrow: 'Tap an arrow to see its corridor; the table has its figures.',
     pointAtArrow: 'Point at an arrow to read its figures; choose it to see its corridor.',
     arrow: (at: {
       corridor: string;
@@ -175,7 +179,7 @@ export const ENGLISH = {
       `${at.corridor}: ${at.united} united; ${at.intoOffice} reported ${at.arrivals} arrivals, ${at.outOffice} ${at.departures} departures.`,
     alone: 'Reported by one office alone',
     table: 'Flows between states',
-    trend: 'All flows, year by year',
+    trend: 'Flows between the states that sent slips, year by year',
   },
   corridor: {
     title: (from: string, to: string) => `How many people moved ${from} ${to}?`,
@@ -576,6 +580,14 @@ export const ENGLISH = {
     who: 'Who',
     when: 'When',
     status: 'Status',
+    whoHint: 'name or e-mail',
+    office: 'Office',
+    fromDay: 'From',
+    toDay: 'To',
+    filter: 'Show',
+    more: 'More',
+    noRows: 'No such entry in the log.',
+    noMore: 'account no longer kept',
     kinds: ACTORS,
     whole: 'The chain of the log is whole.',
     broken: (row: number) => `The chain of the log is broken at row ${row}.`,

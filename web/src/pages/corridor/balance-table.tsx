@@ -43,13 +43,13 @@ export function BalanceTable({ corridor, source }: { corridor: Corridor; source:
               {reported(destination)}
               {slips(inflow.arrivals, words.arrivals)}
               {slips(outflow.departures, words.departures)}
-              <td>{formatSigned(balance.by_destination_office)}</td>
+              <td>{signed(balance.by_destination_office)}</td>
             </tr>
             <tr>
               {reported(origin)}
               {slips(inflow.departures, words.departures)}
               {slips(outflow.arrivals, words.arrivals)}
-              <td>{formatSigned(balance.by_origin_office)}</td>
+              <td>{signed(balance.by_origin_office)}</td>
             </tr>
             <tr>
               <th scope="row" className="text">
@@ -57,7 +57,7 @@ export function BalanceTable({ corridor, source }: { corridor: Corridor; source:
               </th>
               {slips(inflow.arrivals, words.arrivals)}
               {slips(outflow.arrivals, words.arrivals)}
-              <td>{formatSigned(balance.by_arrivals)}</td>
+              <td>{signed(balance.by_arrivals)}</td>
             </tr>
           </tbody>
           <tfoot>
@@ -67,7 +67,7 @@ export function BalanceTable({ corridor, source }: { corridor: Corridor; source:
               </th>
               {slips(inflow.united, words.corridor.moves)}
               {slips(outflow.united, words.corridor.moves)}
-              <td>{formatSigned(balance.united)}</td>
+              <td>{signed(balance.united)}</td>
             </tr>
           </tfoot>
         </table>
@@ -77,12 +77,17 @@ export function BalanceTable({ corridor, source }: { corridor: Corridor; source:
   );
 }
 
+function signed(value: number | null): string {
+  return value === null ? '–' : formatSigned(value);
+}
+
+/** Of a corridor between two offices that both sent slips, so that nothing in it is unknown. */
 function totalOf(years: readonly YearFigures[]) {
   const total = { united: 0, arrivals: 0, departures: 0 };
   for (const { united, arrivals_reported, departures_reported } of years) {
-    total.united += united;
-    total.arrivals += arrivals_reported;
-    total.departures += departures_reported;
+    total.united += united ?? 0;
+    total.arrivals += arrivals_reported ?? 0;
+    total.departures += departures_reported ?? 0;
   }
   return total;
 }

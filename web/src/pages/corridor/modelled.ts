@@ -15,7 +15,7 @@ export function modelledOf({ origin, destination, coverage, years }: Corridor): 
   const row = coverage.find(
     each => each.origin === origin && each.destination === destination && each.true_flow !== null,
   );
-  const united = years.reduce((total, each) => total + each.united, 0);
+  const united = years.reduce((total, each) => total + (each.united ?? 0), 0);
   if (row === undefined || row.true_flow === null || united === 0) return undefined;
   const { true_flow, true_low95, true_high95 } = row;
   return {
@@ -28,9 +28,9 @@ export function modelledOf({ origin, destination, coverage, years }: Corridor): 
 /** The highest value of a corridor's lines, the band included. */
 export function highestOf(years: readonly YearFigures[], modelled: Modelled | undefined): number {
   const values = years.flatMap(each => [
-    each.united * (modelled?.high ?? 1),
-    each.arrivals_reported,
-    each.departures_reported,
+    (each.united ?? 0) * (modelled?.high ?? 1),
+    each.arrivals_reported ?? 0,
+    each.departures_reported ?? 0,
   ]);
   return Math.max(0, ...values);
 }

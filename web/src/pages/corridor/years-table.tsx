@@ -1,4 +1,4 @@
-import { formatCount, formatSigned } from '../../../../src/common/wording/numbers.ts';
+import { formatKnown, formatSigned } from '../../../../src/common/wording/numbers.ts';
 import { officeName } from '../../../../src/common/wording/offices.ts';
 import { addresses } from '../../api/queries.ts';
 import type { Corridor, Vintage } from '../../api/types.ts';
@@ -41,10 +41,14 @@ export function YearsTable({ corridor, vintage }: { corridor: Corridor; vintage:
                 <th scope="row" className="text">
                   {year}
                 </th>
-                <td>{formatCount(arrivals_reported)}</td>
-                <td>{formatCount(departures_reported)}</td>
-                <td>{formatCount(united)}</td>
-                <td>{formatSigned(arrivals_reported - departures_reported)}</td>
+                <td>{formatKnown(arrivals_reported)}</td>
+                <td>{formatKnown(departures_reported)}</td>
+                <td>{formatKnown(united)}</td>
+                <td>
+                  {arrivals_reported === null || departures_reported === null
+                    ? '–'
+                    : formatSigned(arrivals_reported - departures_reported)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { stateName } from '../../../../src/common/states.ts';
-import { formatCount } from '../../../../src/common/wording/numbers.ts';
+import { formatCount, formatKnown } from '../../../../src/common/wording/numbers.ts';
 import type { CorridorFigures, Overview } from '../../api/types.ts';
 import { Scrolled } from '../../layout/scrolled.tsx';
 import { TermWord } from '../../layout/term.tsx';
@@ -39,7 +39,7 @@ export function FlowsTable({ overview, offices }: { overview: Overview; offices:
         </thead>
         <tbody>
           {flows.filter(isWhole).map(flow => (
-            <FlowRow key={flow.origin + flow.destination} flow={flow} offices={offices} />
+            <FlowRow key={flow.origin + flow.destination} flow={flow} />
           ))}
         </tbody>
         {alone.length > 0 && (
@@ -50,7 +50,7 @@ export function FlowsTable({ overview, offices }: { overview: Overview; offices:
               </th>
             </tr>
             {alone.map(flow => (
-              <FlowRow key={flow.origin + flow.destination} flow={flow} offices={offices} />
+              <FlowRow key={flow.origin + flow.destination} flow={flow} />
             ))}
           </tbody>
         )}
@@ -70,11 +70,9 @@ export function FlowsTable({ overview, offices }: { overview: Overview; offices:
   );
 }
 
-function FlowRow({ flow, offices }: { flow: CorridorFigures; offices: readonly string[] }) {
+function FlowRow({ flow }: { flow: CorridorFigures }) {
   const { lang } = useLanguage();
   const { origin, destination, united, arrivals_reported, departures_reported } = flow;
-  const [hasOrigin, hasDestination] = [offices.includes(origin), offices.includes(destination)];
-  const cell = (known: boolean, value: number) => <td>{known ? formatCount(value) : '–'}</td>;
   return (
     <tr>
       <th scope="row" className="text">
@@ -82,9 +80,9 @@ function FlowRow({ flow, offices }: { flow: CorridorFigures; offices: readonly s
           {stateName(origin, lang)} → {stateName(destination, lang)}
         </Link>
       </th>
-      {cell((hasOrigin && hasDestination) || united > 0, united)}
-      {cell(hasDestination, arrivals_reported)}
-      {cell(hasOrigin, departures_reported)}
+      <td>{formatKnown(united)}</td>
+      <td>{formatKnown(arrivals_reported)}</td>
+      <td>{formatKnown(departures_reported)}</td>
     </tr>
   );
 }

@@ -3,6 +3,7 @@ import { Scrolled } from '../../layout/scrolled.tsx';
 import { TableSource } from '../../layout/table-source.tsx';
 import { useLanguage } from '../../words/language.tsx';
 import { formatMoment } from '../../words/moments.ts';
+import { ActorName } from '../administration/actor-name.tsx';
 import { JUDGEMENTS } from './review-addresses.ts';
 
 /** What was judged, by whom and why; kept for all later runs. */
@@ -35,7 +36,7 @@ export function JudgementsTable({ judgements }: { judgements: readonly Judgement
             </tr>
           </thead>
           <tbody>
-            {judgements.map(({ id, a, b, judgement, reason, judged_at, judged_by }) => (
+            {judgements.map(({ id, a, b, judgement, reason, judged_at, judged_by, judged_by_name }) => (
               <tr key={id}>
                 <th scope="row" className="text">
                   {a} · {b}
@@ -43,7 +44,9 @@ export function JudgementsTable({ judgements }: { judgements: readonly Judgement
                 <td className="text">{words.review[judgement]}</td>
                 <td className="text wrap">{reason}</td>
                 <td className="text">{formatMoment(judged_at, lang)}</td>
-                <td className="text">{judged_by}</td>
+                <td className="text">
+                  <ActorName id={judged_by} name={judged_by_name} />
+                </td>
               </tr>
             ))}
           </tbody>

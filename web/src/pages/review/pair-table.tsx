@@ -5,6 +5,9 @@ import { useLanguage } from '../../words/language.tsx';
 /** What is sealed, and closed when names of the file are deleted. */
 const NAMES: readonly string[] = ['surname', 'given_name', 'patronymic', 'document'];
 
+/** Fields of which the values are words of the format. */
+const CODED: readonly string[] = ['kind', 'purpose'];
+
 type Shown = ReviewPair['shown']['a'];
 
 /** Field by field; what another office's slip says is hidden, how it compares is not. Why a field is empty is said in it, and below. */
@@ -12,7 +15,7 @@ export function PairTable({ pair }: { pair: ReviewPair }) {
   const { words } = useLanguage();
   const { shown } = pair;
   const value = (field: string, text: string | null, how: Shown) => {
-    if (text !== null) return text;
+    if (text !== null) return CODED.includes(field) ? (words.slipValues[text] ?? text) : text;
     const why = how === 'without_names' && !NAMES.includes(field) ? undefined : words.review.shown[how];
     return why === undefined ? '–' : <span className="quiet">{why}</span>;
   };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { corridorTitle } from '../../../../src/common/charts/corridor-title.ts';
 import { formatCount, formatSigned } from '../../../../src/common/wording/numbers.ts';
+import { vintageLabel } from '../../../../src/common/wording/vintage-label.ts';
 import { useObject } from '../../api/queries.ts';
 import type { Comparison, Vintage } from '../../api/types.ts';
 import { Scrolled } from '../../layout/scrolled.tsx';
@@ -12,7 +13,7 @@ type Cell = Comparison['items'][number];
 
 /** The united counts of two vintages: every corridor whose figures were moved, and in which years. */
 export function CompareVintages({ vintages }: { vintages: readonly Vintage[] }) {
-  const { words } = useLanguage();
+  const { words, lang } = useLanguage();
   const [from, setFrom] = useState(vintages[1]?.id ?? 0);
   const [to, setTo] = useState(vintages[0]?.id ?? 0);
   const address = `/api/vintages/compare?from=${from}&to=${to}`;
@@ -23,7 +24,7 @@ export function CompareVintages({ vintages }: { vintages: readonly Vintage[] }) 
       <select value={value} onChange={event => choose(Number(event.target.value))}>
         {vintages.map(({ id, label: name }) => (
           <option key={id} value={id}>
-            {id}: {name ?? words.runs.unnamed}
+            {id}: {vintageLabel(name, lang) ?? words.runs.unnamed}
           </option>
         ))}
       </select>

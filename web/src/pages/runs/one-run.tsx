@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatCount, formatDecimal } from '../../../../src/common/wording/numbers.ts';
+import { vintageLabel } from '../../../../src/common/wording/vintage-label.ts';
 import { send } from '../../api/client.ts';
 import type { Run } from '../../api/types.ts';
 import { ProblemNote } from '../../layout/states.tsx';
@@ -17,7 +18,7 @@ export function OneRun({ run }: { run: Run }) {
   return (
     <article className={`run ${run.state}`}>
       <h3>
-        {run.number}. {run.label ?? words.runs.unnamed} — {words.runs.state[run.state]}
+        {run.number}. {vintageLabel(run.label, lang) ?? words.runs.unnamed} — {words.runs.state[run.state]}
       </h3>
       <p className="quiet sans">
         {formatMoment(run.requested_at, lang)} · {words.runs.threshold} {threshold} · {words.runs.lapse} {lapse}

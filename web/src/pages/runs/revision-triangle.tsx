@@ -14,7 +14,7 @@ export function RevisionTriangle() {
   const { words, lang } = useLanguage();
   const overview = useOverview('latest', null);
   const [chosen, choose] = useState<string>();
-  const corridors = flowsBySize(overview.data?.flows ?? []).filter(({ united }) => united > 0);
+  const corridors = flowsBySize(overview.data?.flows ?? []).filter(({ united }) => (united ?? 0) > 0);
   const keyOf = ({ origin, destination }: { origin: string; destination: string }) => `${origin}-${destination}`;
   const corridor = corridors.find(each => keyOf(each) === chosen) ?? corridors[0];
   const address = `/api/vintages/triangle?origin=${corridor?.origin}&destination=${corridor?.destination}`;

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatCount, formatYears } from '../../../../src/common/wording/numbers.ts';
+import { vintageLabel } from '../../../../src/common/wording/vintage-label.ts';
 import { send } from '../../api/client.ts';
 import { useSession, useVintages } from '../../api/queries.ts';
 import type { Vintage } from '../../api/types.ts';
@@ -82,7 +83,7 @@ function VintagesTable({ vintages }: { vintages: readonly Vintage[] }) {
               <tr key={id}>
                 <th scope="row" className="text wrap">
                   <Link to="/" search={{ vintage: id }}>
-                    {id}: {label ?? words.runs.unnamed}
+                    {id}: {vintageLabel(label, lang) ?? words.runs.unnamed}
                   </Link>
                 </th>
                 <td>{parameters.threshold}</td>
