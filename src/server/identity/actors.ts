@@ -11,6 +11,8 @@ export interface Identified {
   actor: Actor;
   /** True where a cookie says who asks: then a page of another origin could make a browser ask. */
   byCookie: boolean;
+  /** Whether a person's sign-in has a second factor; absent of others. */
+  secondFactor?: boolean;
   /** What must be done before anything else is allowed. */
   first?: 'change-password' | 'second-factor';
 }
@@ -66,11 +68,12 @@ export class Actors {
     const state = await this.#db.selectFrom('user_state').selectAll().where('user_id', '=', id).executeTakeFirst();
     if (state?.disabled_at != null) return NOBODY;
     const actor: Actor = { kind: 'user', id, name, roles: await grantsOf(this.#db, id) };
-    if (state?.must_change_password) return { actor, byCookie: true, first: 'change-password' };
+    const person = { actor, byCookie: true, secondFactor: twoFactorEnabled === true };
+    if (state?.must_change_password) return { ...person, first: 'change-password' };
     const weighty = actor.roles.some(({ role }) => role !== 'contributor');
     if (this.#needsSecondFactor && weighty && !twoFactorEnabled && (await this.#hasPassword(id)))
-      return { actor, byCookie: true, first: 'second-factor' };
-    return { actor, byCookie: true };
+      return { ...person, first: 'second-factor' };
+    return person;
   }
 
   /** Whoever has none comes by the outside provider, whose matter a second factor is. */

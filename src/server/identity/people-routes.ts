@@ -53,6 +53,7 @@ const SessionSchema = z
   .object({
     actor: ActorSchema,
     first: z.enum(['change-password', 'second-factor']).nullable().describe('what must be done before anything else'),
+    second_factor: z.boolean().describe('whether the sign-in has a second factor'),
     outside: z.boolean().describe('whether one can sign in with an outside provider'),
   })
   .meta({ id: 'Session' });
@@ -74,9 +75,15 @@ export function peopleRoutes(
     async request => {
       const {
         first,
+        secondFactor,
         actor: { kind, id, name, roles },
       } = await actors.identify(request.headers);
-      return { actor: { kind, id, name, roles: [...roles] }, first: first ?? null, outside };
+      return {
+        actor: { kind, id, name, roles: [...roles] },
+        first: first ?? null,
+        second_factor: secondFactor ?? false,
+        outside,
+      };
     },
   );
 

@@ -2343,6 +2343,10 @@ export interface Session {
    */
   first: ('change-password' | 'second-factor') | null;
   /**
+   * whether the sign-in has a second factor
+   */
+  second_factor: boolean;
+  /**
    * whether one can sign in with an outside provider
    */
   outside: boolean;

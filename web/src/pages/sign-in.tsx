@@ -6,6 +6,7 @@ import type { Session } from '../api/types.ts';
 import { Answered } from '../layout/states.tsx';
 import { useTitle } from '../layout/titled.ts';
 import { useLanguage } from '../words/language.tsx';
+import { KeptSecondFactor } from './sign-in/kept-second-factor.tsx';
 import { NewPassword } from './sign-in/new-password.tsx';
 import { SecondFactor } from './sign-in/second-factor.tsx';
 import { WithPassword } from './sign-in/with-password.tsx';
@@ -34,7 +35,11 @@ function Steps({ session }: { session: Session }) {
   return (
     <>
       <SignedInAs session={session} />
-      <SecondFactor needed={session.first === 'second-factor'} done={done} />
+      {session.second_factor ? (
+        <KeptSecondFactor done={done} />
+      ) : (
+        <SecondFactor needed={session.first === 'second-factor'} done={done} />
+      )}
       {session.first === null && (
         <section>
           <NewPassword isFirst={false} current="" done={done} />

@@ -41,10 +41,12 @@ export function OneFile({ queued, acts: { accept, discard, layOut } }: { queued:
       {stage.name === 'refused' && (
         <>
           <ProblemNote error={stage.error} />
-          {choice('')}
-          <button type="button" className="act light" onClick={discard}>
-            {words.load.discard}
-          </button>
+          <div className="row">
+            {choice('')}
+            <button type="button" className="act light" onClick={discard}>
+              {words.load.discard}
+            </button>
+          </div>
         </>
       )}
     </section>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { send } from '../../api/client.ts';
 import { useLanguage } from '../../words/language.tsx';
 import { AskForm } from './ask-form.tsx';
+import { BackupCodes } from './backup-codes.tsx';
 
 interface Setup {
   totpURI: string;
@@ -45,17 +46,7 @@ export function SecondFactor({ needed, done }: { needed: boolean; done: () => vo
   return (
     <section>
       {title}
-      <p>{words.signIn.backupCodes}</p>
-      <ul className="codes">
-        {setup.backupCodes.map(code => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
-      <button type="button" className="act" onClick={done}>
-        {words.signIn.kept}
-      </button>
+      <BackupCodes codes={setup.backupCodes} kept={done} />
     </section>
   );
 }
