@@ -282,7 +282,6 @@ export const LAW_ENGLISH = {
     triedToo: 'Other rules, and why they do not decide',
     doubt: 'A day in doubt',
     conflict: 'Sources disagree about a day',
-    doubt: 'A day is doubtful',
     counts: 'counts',
     otherwise: (answer: string) => `by this day the answer would be: ${answer}`,
     reason: 'Why this one counts:',

@@ -238,7 +238,6 @@ export const LAW_RUSSIAN: LawWords = {
     triedToo: 'Другие нормы и почему решают не они',
     doubt: 'День под сомнением',
     conflict: 'Источники называют разные дни',
-    doubt: 'День под сомнением',
     counts: 'принято',
     otherwise: answer => `при этом дне ответ был бы: ${answer}`,
     reason: 'Почему принят этот:',
