@@ -35,9 +35,11 @@ it('names every room that has migrations', () => {
   const src = fileURLToPath(new URL('../', import.meta.url));
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(file => /(?<!\.test)\.ts$/.test(file));
   const migrated = files.flatMap(file =>
-    file.includes('fixtures')
+    file.includes('fixtures') || file.endsWith('wing-schemas.ts')
       ? []
-      : [...readFileSync(join(src, file), 'utf8').matchAll(/\bmigrate\(\w+, '(\w+)'/g)].map(([, owner]) => owner),
+      : [...readFileSync(join(src, file), 'utf8').matchAll(/\bmigrate\(\w+, '(\w+)'|\bowner: '(\w+)'/g)].map(
+          ([, alone, listed]) => alone ?? listed,
+        ),
   );
   const known = WING_SCHEMAS.flatMap(({ owners }) => owners.map(({ owner }) => owner));
   expect(known.toSorted()).toEqual([...new Set(migrated)].toSorted());
