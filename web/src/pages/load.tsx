@@ -1,7 +1,7 @@
+import { DropZone } from '../layout/drop-zone.tsx';
 import { NeedsRole } from '../layout/needs-role.tsx';
 import { useTitle } from '../layout/titled.ts';
 import { useLanguage } from '../words/language.tsx';
-import { Drop } from './load/drop.tsx';
 import { OneFile } from './load/one-file.tsx';
 import { QueueSum } from './load/queue-sum.tsx';
 import { useQueue } from './load/use-queue.ts';
@@ -24,7 +24,7 @@ function Load() {
     <>
       <h1>{words.load.title}</h1>
       <p className="answer">{words.load.answer}</p>
-      <Drop add={add} />
+      <DropZone words={words.load} accept=".csv,.tsv,.txt,.parquet,.jsonl,.ndjson,.json,.gz" large take={add} />
       {queue.length > 0 && <QueueSum queue={queue} acceptAll={acceptAll} />}
       {queue.map(queued => (
         <OneFile

@@ -1,4 +1,5 @@
-import { type DragEvent, type FormEvent, useState } from 'react';
+import { type FormEvent, useState } from 'react';
+import { DropZone } from '../../../layout/drop-zone.tsx';
 import { useProposalWords } from '../../../words/law-words.ts';
 import { ChooseOwnState } from './choose-own-state.tsx';
 import { EXAMPLE_ACT } from './example-act.ts';
@@ -50,38 +51,12 @@ export function ProposeAct({ states }: { states: readonly string[] }) {
 }
 
 function DropAct({ read }: { read: (text: string) => void }) {
-  const words = useProposalWords();
-  const [over, setOver] = useState(false);
-  const take = (files: FileList | null) => {
-    const file = files?.[0];
-    if (file !== undefined) void file.text().then(read);
-  };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files);
-  };
   return (
-    <label
-      className={over ? 'drop small over' : 'drop small'}
-      onDragOver={event => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <input
-        type="file"
-        accept=".yaml,.yml,.txt"
-        onChange={({ target }) => {
-          take(target.files);
-          // The same file, mended, may be chosen again.
-          target.value = '';
-        }}
-      />
-      <strong>{words.drop}</strong>
-      <span className="quiet">{words.forms}</span>
-    </label>
+    <DropZone
+      words={useProposalWords()}
+      accept=".yaml,.yml,.txt"
+      single
+      take={([file]) => void file?.text().then(read)}
+    />
   );
 }
