@@ -3,6 +3,7 @@ import { send } from '../../api/client.ts';
 import { useLanguage } from '../../words/language.tsx';
 import { AskForm } from './ask-form.tsx';
 import { BackupCodes } from './backup-codes.tsx';
+import { QrCode } from './qr-code.tsx';
 
 interface Setup {
   totpURI: string;
@@ -55,6 +56,10 @@ function Secret({ uri }: { uri: string }) {
   const { words } = useLanguage();
   return (
     <>
+      {words.signIn.scan}
+      <br />
+      <QrCode text={uri} label={words.signIn.qrCode} />
+      <br />
       {words.signIn.secret} <code className="hash">{new URL(uri).searchParams.get('secret')}</code>{' '}
       <a href={uri}>{words.signIn.openAuthenticator}</a>
     </>
