@@ -1,31 +1,17 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { afterAll, describe, expect, it } from 'vitest';
 import { dataFolder } from '../../common/data-folder.ts';
-import type { Terminal } from '../../common/terminal.ts';
+import { runCommand } from '../../common/fixtures/run-command.ts';
 import { addStudyCommands } from './commands.ts';
 import { rogersCastro } from './indicators/rogers-castro.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'saldo-studies-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function run(...line: string[]) {
-  const said = { lines: [] as string[], data: undefined as unknown };
-  const terminal = {
-    json: false,
-    line: (text: string) => said.lines.push(text),
-    table: () => {},
-    data: (value: unknown) => {
-      said.data = value;
-    },
-    warn: (text: string) => said.lines.push(text),
-  } as unknown as Terminal;
-  const program = new Command().exitOverride();
-  addStudyCommands(program, terminal);
-  await program.parseAsync(line, { from: 'user' });
-  return said;
+function run(...line: string[]) {
+  return runCommand(addStudyCommands, line);
 }
 
 function written(name: string, text: string): string {
