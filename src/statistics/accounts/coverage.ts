@@ -28,8 +28,13 @@ interface LinkageError {
  */
 export async function measureCoverage(engine: Engine, linkage: LinkageError): Promise<CoverageRow[]> {
   const sightings = await engine.rows<Sighting>('select * from sighting order by origin, destination');
+  const ofOffice = new Map<string, DepartureTraces>();
+  for (const sighting of sightings) {
+    const before = ofOffice.get(sighting.origin);
+    ofOffice.set(sighting.origin, sumTraces([...(before ? [before] : []), tracesOf(sighting)]));
+  }
   return sightings.flatMap(sighting => {
-    const office = sumTraces(sightings.filter(({ origin }) => origin === sighting.origin).map(tracesOf));
+    const office = ofOffice.get(sighting.origin) ?? tracesOf(sighting);
     const genuine = genuineShare(tracesOf(sighting), office, missedOf(sighting, linkage));
     return SIDES.map(side => coverageRow(sighting, { side, genuine, linkage }));
   });

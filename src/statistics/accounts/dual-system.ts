@@ -5,7 +5,8 @@ export interface Estimate {
   high95: number;
 }
 
-const Z95 = 1.959964;
+/** Half the width of a 95 % interval, in standard deviations. */
+export const Z95 = 1.959964;
 
 /**
  * Size of a population seen by two lists, by Chapman's estimate.

@@ -1,4 +1,4 @@
-import { chapman, correctedMatches, coverageShare, type Estimate } from './dual-system.ts';
+import { chapman, correctedMatches, coverageShare, type Estimate, Z95 } from './dual-system.ts';
 import type { GenuineShare } from './genuine-departures.ts';
 
 /** A corridor as its two offices see it. */
@@ -10,6 +10,9 @@ export interface CorridorLists {
   genuine: GenuineShare | null;
 }
 
+/** A share is taken to lie within this factor of its estimate. */
+const MOST_DOUBT = 1000;
+
 export interface CorridorEstimates {
   /** Coverage of the office of arrival, and of that of departure. */
   arrivals: Estimate | null;
@@ -17,8 +20,6 @@ export interface CorridorEstimates {
   /** The moves of the corridor, seen or not. */
   flow: Estimate | null;
 }
-
-const Z95 = 1.959964;
 
 /**
  * Coverage of both offices of a corridor, and its true flow.
@@ -42,6 +43,8 @@ export function estimateCorridor(
   };
 }
 
+/** In published tables a small share, or its low end, may have been rounded to nothing. */
 function relativeDeviation(genuine: GenuineShare | null): number {
-  return genuine?.low95 === undefined ? 0 : Math.log(genuine.value / genuine.low95) / Z95;
+  if (genuine?.low95 === undefined || genuine.value === 0) return 0;
+  return Math.log(genuine.value / Math.max(genuine.low95, genuine.value / MOST_DOUBT)) / Z95;
 }

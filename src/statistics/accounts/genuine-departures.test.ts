@@ -57,6 +57,18 @@ describe('the share of departures without an arrival whose people did leave', ()
 });
 
 describe('the true flow of a corridor', () => {
+  it.each([
+    { value: 0, low95: 0, high95: 0.01 },
+    { value: 0.02, low95: 0, high95: 0.31 },
+    { value: 0.02, low95: 0.02, high95: 0.02 },
+  ])('is a number where the share is rounded to $value from $low95', genuine => {
+    const found = estimateCorridor({ arrivals: 500, departures: 900, matched: 300, genuine }, NO_ERROR);
+    const numbers = Object.values(found).flatMap(estimate => Object.values(estimate ?? {}));
+    expect(numbers.length).toBe(9);
+    expect(numbers.filter(number => !Number.isFinite(number))).toEqual([]);
+    expect(found.flow?.value).toBeGreaterThanOrEqual(500);
+  });
+
   it.each([0, 0.2, 0.6])(
     'is held by its interval in about 95 of 100 worlds where %d in a mover made a departure up',
     madeUp => {

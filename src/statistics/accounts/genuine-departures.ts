@@ -1,4 +1,4 @@
-import type { Estimate } from './dual-system.ts';
+import { type Estimate, Z95 } from './dual-system.ts';
 
 /** What became of those whom an office registered as leaving to one state, or to all together. */
 export interface DepartureTraces {
@@ -18,7 +18,6 @@ export interface DepartureTraces {
 const WEIGHT_OF_OFFICE = 25;
 /** Fewer people of an office expected to be seen again tell nothing. */
 const LEAST_EXPECTED = 10;
-const Z95 = 1.959964;
 
 /**
  * Share of the departures without an arrival whose people did leave; the others never left, or their slip was written for nothing.
