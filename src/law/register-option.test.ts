@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openHome, storePlace } from '../store/home.ts';
+import type { Migration } from '../store/migrate.ts';
 import { openStore } from '../store/store.ts';
 import { Exchange } from './exchange/exchange.ts';
+import { LAW_MIGRATIONS } from './exchange/migrations.ts';
 import { CompiledRegister } from './force/compiled-register.ts';
 import { readRegister, shippedRegister } from './register/read-register.ts';
 import { registerMeant } from './register-option.ts';
@@ -42,6 +44,14 @@ it('answers by the files, or with what was published in a home', async () => {
   };
   expect(await force({ register: shippedRegister })).toBe('uncertain');
   expect(await force({ register: shippedRegister, home: folder })).toBe('not-in-force');
+
+  const migrations = LAW_MIGRATIONS as Migration[];
+  migrations.push({ name: 'of a later version', up: async () => {} });
+  try {
+    await expect(force({ register: shippedRegister, home: folder })).rejects.toMatchObject({ code: 'store_older' });
+  } finally {
+    migrations.pop();
+  }
 });
 
 it('refuses a folder that holds no home', async () => {

@@ -23,7 +23,7 @@ export function withRegister(command: Command): Command {
 /**
  * The register of the files, with what was published in a home where one is named.
  *
- * @throws SaldoError `not_a_home`, `home_in_use`, `invalid_file`
+ * @throws SaldoError `not_a_home`, `home_in_use`, `store_older`, `invalid_file`
  */
 export async function registerMeant({ register, home }: RegisterOption): Promise<Register> {
   const files = readRegister(register);
@@ -36,14 +36,18 @@ async function withPublished(files: Register, folder: string): Promise<Register>
       folder,
     });
   // The store takes a while to load, for which a command that reads files alone should not wait.
-  const [{ openStore }, { Exchange }] = await Promise.all([
+  const [{ openStore }, { refuseOlder }, { Exchange }, { LAW_MIGRATIONS }] = await Promise.all([
     import('../store/store.ts'),
+    import('../store/upgrade.ts'),
     import('./exchange/exchange.ts'),
+    import('./exchange/migrations.ts'),
   ]);
   const home = await openHome(folder, { holder: 'command' });
   try {
     const store = await openStore<unknown>(storePlace(home, 'statistics'));
     try {
+      const owners = [{ owner: 'law', migrations: LAW_MIGRATIONS }];
+      await refuseOlder(home, { schema: { wing: 'statistics', owners }, store });
       return (await Exchange.open(store, files)).current;
     } finally {
       await store.close();

@@ -1,9 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { SaldoError } from '../common/saldo-error.ts';
 import { type Home, storePlace } from '../store/home.ts';
 import { migrate } from '../store/migrate.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { isBehind } from '../store/upgrade.ts';
+import { refuseOlder } from '../store/upgrade.ts';
 import { currentBatches } from './batches/batch.ts';
 import { batchesToRead } from './batches/batches-to-read.ts';
 import { BATCHES_MIGRATIONS } from './batches/migrations.ts';
@@ -13,10 +12,13 @@ import { QueryEngine } from './runs/query-engine.ts';
 import { VintageCache } from './runs/vintage-cache.ts';
 import type { Statistics, StatisticsSchema } from './statistics.ts';
 
-const OWNERS = [
-  { owner: 'batches', migrations: BATCHES_MIGRATIONS },
-  { owner: 'runs', migrations: RUNS_MIGRATIONS },
-] as const;
+const SCHEMA = {
+  wing: 'statistics',
+  owners: [
+    { owner: 'batches', migrations: BATCHES_MIGRATIONS },
+    { owner: 'runs', migrations: RUNS_MIGRATIONS },
+  ],
+} as const;
 
 export interface StatisticsOptions {
   /**
@@ -37,8 +39,9 @@ export interface StatisticsOptions {
 export async function openStatistics(home: Home, options: StatisticsOptions = {}): Promise<Statistics> {
   const store = options.store ?? (await openStore<StatisticsSchema>(storePlace(home, 'statistics')));
   try {
-    if (options.store === undefined) await refuseOlder(home, store);
-    for (const { owner, migrations } of OWNERS) await migrate(store, owner, migrations);
+    if (options.store === undefined)
+      await refuseOlder(home, { schema: SCHEMA, store: store as unknown as Store<unknown> });
+    for (const { owner, migrations } of SCHEMA.owners) await migrate(store, owner, migrations);
     const { db } = store;
     const batches = await openBatchPlace(home, db, options);
     const folder = home.path('statistics', 'runs');
@@ -62,12 +65,4 @@ export async function openStatistics(home: Home, options: StatisticsOptions = {}
     await store.close();
     throw error;
   }
-}
-
-/** A command changes no tables that hold something: an upgrade keeps a backup first, and somebody asked for it. */
-async function refuseOlder({ folder }: Home, store: Store<StatisticsSchema>): Promise<void> {
-  const schema = { wing: 'statistics', owners: OWNERS } as const;
-  if (!(await isBehind({ schema, store: store as unknown as Store<unknown> }))) return;
-  const message = `the home ${folder} was kept by an earlier Saldo; \`saldo home upgrade\` backs it up and brings it to this version`;
-  throw new SaldoError('store_older', message, { folder });
 }

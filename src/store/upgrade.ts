@@ -1,3 +1,4 @@
+import { SaldoError } from '../common/saldo-error.ts';
 import { backupHome } from './backup.ts';
 import { type Home, writeRecord } from './home.ts';
 import { doneMigrationsOf } from './migrate.ts';
@@ -37,6 +38,17 @@ export async function isBehind({ store, schema }: Omit<OpenStore, 'wing'>): Prom
   const ownerOf = (name: string) => name.split('/')[0];
   const known = new Set((await doneMigrationsOf(store)).map(ownerOf));
   return (await pendingOf(store, schema)).some(name => known.has(ownerOf(name)));
+}
+
+/**
+ * A command changes no tables that hold something: an upgrade keeps a backup first, and somebody asked for it.
+ *
+ * @throws SaldoError `store_older` where tables that are there are to change
+ */
+export async function refuseOlder({ folder }: Pick<Home, 'folder'>, open: Omit<OpenStore, 'wing'>): Promise<void> {
+  if (!(await isBehind(open))) return;
+  const message = `the home ${folder} was kept by an earlier Saldo; \`saldo home upgrade\` backs it up and brings it to this version`;
+  throw new SaldoError('store_older', message, { folder });
 }
 
 /** A place beside the home, named by the time. */
