@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -60,6 +60,20 @@ describe('a sealed file', () => {
     await sealed(Buffer.from('Anna'));
     await expect(opened({ ...seal, key: randomBytes(32) })).rejects.toMatchObject({ code: 'sealed_file_damaged' });
     await expect(opened({ ...seal, subject: 'names of y' })).rejects.toMatchObject({ code: 'sealed_file_damaged' });
+  });
+
+  it('leaves nothing in the open where it is refused, and writes over nothing', async () => {
+    await sealed(randomBytes(5 * FRAME));
+    truncateSync(join(folder, 'sealed'), HEAD + 2 * (FRAME + 16));
+    for (let attempt = 0; attempt < 50; attempt++) {
+      await expect(opened()).rejects.toMatchObject({ code: 'sealed_file_damaged' });
+      expect(existsSync(join(folder, 'opened'))).toBe(false);
+    }
+    writeFileSync(join(folder, 'opened'), 'kept');
+    await expect(unsealFile(join(folder, 'sealed'), join(folder, 'opened'), seal)).rejects.toMatchObject({
+      code: 'EEXIST',
+    });
+    expect(readFileSync(join(folder, 'opened'), 'utf8')).toBe('kept');
   });
 });
 

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { SaldoError } from '../../common/saldo-error.ts';
 
@@ -32,49 +33,57 @@ export async function sealFile(from: string, to: string, seal: Seal): Promise<st
   const salt = randomBytes(SALT_BYTES);
   const key = fileKey(seal, salt);
   const hash = createHash('sha256');
-  await pipeline(
-    createReadStream(from, { highWaterMark: 2 ** 20 }),
-    async function* (source: AsyncIterable<Buffer>) {
-      const head = Buffer.concat([MAGIC, salt]);
-      hash.update(head);
-      yield head;
-      let place = 0;
-      for await (const { bytes, last } of framesOf(source, FRAME_BYTES)) {
-        const frame = sealFrame(key, { place: place++, last }, bytes);
-        hash.update(frame);
-        yield frame;
-      }
-    },
-    createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }),
-  );
+  await writeNew({ from, to, flush: true }, async function* (source) {
+    const head = Buffer.concat([MAGIC, salt]);
+    hash.update(head);
+    yield head;
+    let place = 0;
+    for await (const { bytes, last } of framesOf(source, FRAME_BYTES)) {
+      const frame = sealFrame(key, { place: place++, last }, bytes);
+      hash.update(frame);
+      yield frame;
+    }
+  });
   return hash.digest('hex');
 }
 
 /**
- * Opens a sealed file into a plain one.
+ * Opens a sealed file into a plain one that is not there yet; of a file that cannot be opened whole nothing is left in the open.
  *
  * @throws SaldoError `sealed_file_damaged` where the key is another one, or a byte of the file was changed, added or lost
  */
 export async function unsealFile(from: string, to: string, seal: Seal): Promise<void> {
   const damaged = (cause?: unknown) =>
     new SaldoError('sealed_file_damaged', `${from} cannot be opened: another key, or a damaged file`, { from }, cause);
-  await pipeline(
-    createReadStream(from, { highWaterMark: 2 ** 20 }),
-    async function* (source: AsyncIterable<Buffer>) {
-      const { head, rest } = await splitHead(source);
-      if (head.length < HEAD_BYTES || !head.subarray(0, MAGIC.length).equals(MAGIC)) throw damaged();
-      const key = fileKey(seal, head.subarray(MAGIC.length));
-      let place = 0;
-      for await (const { bytes, last } of framesOf(rest, FRAME_BYTES + TAG_BYTES)) {
-        try {
-          yield openFrame(key, { place: place++, last }, bytes);
-        } catch (cause) {
-          throw damaged(cause);
-        }
+  await writeNew({ from, to, flush: false }, async function* (source) {
+    const { head, rest } = await splitHead(source);
+    if (head.length < HEAD_BYTES || !head.subarray(0, MAGIC.length).equals(MAGIC)) throw damaged();
+    const key = fileKey(seal, head.subarray(MAGIC.length));
+    let place = 0;
+    for await (const { bytes, last } of framesOf(rest, FRAME_BYTES + TAG_BYTES)) {
+      try {
+        yield openFrame(key, { place: place++, last }, bytes);
+      } catch (cause) {
+        throw damaged(cause);
       }
-    },
-    createWriteStream(to, { flags: 'wx', mode: 0o600 }),
-  );
+    }
+  });
+}
+
+/** Writes what becomes of a file's pieces into a new file, readable by its owner alone; after an error none is left. */
+async function writeNew(
+  { from, to, flush }: { from: string; to: string; flush: boolean },
+  turned: (source: AsyncIterable<Buffer>) => AsyncGenerator<Buffer>,
+): Promise<void> {
+  // Opened before anything can go wrong: a file that opens late would lie there after it was removed.
+  const target = await open(to, 'wx', 0o600);
+  try {
+    const pieces = createReadStream(from, { highWaterMark: 2 ** 20 });
+    await pipeline(pieces, turned, target.createWriteStream({ flush }));
+  } catch (error) {
+    await rm(to, { force: true });
+    throw error;
+  }
 }
 
 function fileKey({ key, subject }: Seal, salt: Buffer): Buffer {
