@@ -26,6 +26,11 @@ export class Crew {
     this.#signal = signal;
   }
 
+  /** No threads: all is done in the one that asks. */
+  static alone(): Crew {
+    return new Crew([]);
+  }
+
   static gather(slips: number, threads: number, signal?: AbortSignal): Crew {
     const size = threads > 1 && slips >= WORTH_A_CREW ? Math.min(threads, MOST_THREADS) : 0;
     const thread = () => startThread(new URL('./crew-thread', import.meta.url), undefined);

@@ -43,7 +43,7 @@ export async function linkSlips(engine: Engine, options: LinkageOptions): Promis
   try {
     const identity = await options.steps.run(
       'names to comparison keys',
-      () => readIdentity(engine),
+      () => readIdentity(engine, crew),
       ({ spellings }) => spellings,
     );
     return await holdKnownPersons(engine, await linkIdentity(engine, identity, { ...options, crew }));

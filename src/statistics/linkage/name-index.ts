@@ -31,6 +31,13 @@ export interface Names {
   readonly soundInitial: Uint8Array;
 }
 
+/** By place: the spelling, the nation in which it is borne, and by how many slips. Place 0 is no name. */
+export interface NamePlaces {
+  readonly spelling: Int32Array;
+  readonly nation: Int32Array;
+  readonly uses: Int32Array;
+}
+
 /** Numbers texts in the order in which they come; '' is 0. */
 class Numbering {
   readonly #numbers = new Map([['', 0]]);
@@ -48,22 +55,15 @@ class Numbering {
   }
 }
 
-const FIRST_PLACES = 1 << 12;
-/** Fields of a place, which lie side by side. */
-const PLACE = { fields: 4, earlier: 0, spelling: 1, nation: 2, uses: 3 } as const;
-
-/**
- * Builds `Names` name by name. Every distinct spelling is turned into its keys once, however many slips bear it.
- */
+/** Finds `Names`: every distinct spelling is turned into its keys once, however many slips bear it. */
 export class NameIndex {
   readonly #spellings: readonly string[];
   readonly #keysOf: (written: string) => NameKeys;
   readonly #prior: number;
-  readonly #keys: (NameKeys | undefined)[];
-  /** Places of a spelling as a chain: its latest place, and of each place, beside others, the one before (`PLACE`). */
-  readonly #latest: Int32Array;
-  #places = new Int32Array(FIRST_PLACES * PLACE.fields);
-  #count = 1;
+  readonly #letterings = new Numbering();
+  readonly #sounds = new Numbering();
+  /** By spelling, as in `Names` by place; `NONE` for letters that are not known yet. */
+  readonly #ofSpelling: Readonly<Record<NumberColumn, Int32Array>>;
 
   /**
    * @param spellings the written names by their number; 0 is none
@@ -71,106 +71,71 @@ export class NameIndex {
    */
   constructor(spellings: readonly string[], keysOf: (written: string) => NameKeys, prior: number) {
     this.#spellings = spellings;
-    this.#keys = new Array<NameKeys | undefined>(spellings.length);
     this.#keysOf = keysOf;
     this.#prior = prior;
-    this.#latest = new Int32Array(spellings.length);
+    this.#ofSpelling = numberColumns(size => new Int32Array(size), spellings.length);
   }
 
   /** Turns a spelling into its keys ahead of its use. */
-  prepare(spelling: number): NameKeys {
-    const keys = this.#keysOf(this.#spellings[spelling] as string);
-    this.#keys[spelling] = keys;
-    return keys;
+  prepare(spelling: number): void {
+    const { letters, sound, otherSound, parts } = this.#keysOf(this.#spellings[spelling] as string);
+    const soundOf = (text: string | null | undefined) => (text ? this.#sounds.of(text) : NONE);
+    const columns = this.#ofSpelling;
+    columns.lettersOf[spelling] = this.#letterings.of(letters);
+    columns.soundOf[spelling] = this.#sounds.of(sound);
+    columns.other[spelling] = soundOf(otherSound);
+    columns.part[spelling] = soundOf(parts[0]);
+    columns.lastPart[spelling] = soundOf(parts.at(-1));
   }
 
-  /** Place of a spelling as a slip of a nation bears it. */
-  add(spelling: number, nation: number): number {
-    if (spelling === 0) return 0;
-    const places = this.#places;
-    let place = this.#latest[spelling] as number;
-    while (place !== 0 && places[place * PLACE.fields + PLACE.nation] !== nation)
-      place = places[place * PLACE.fields + PLACE.earlier] as number;
-    if (place === 0) return this.#addPlace(spelling, nation);
-    const uses = place * PLACE.fields + PLACE.uses;
-    places[uses] = (places[uses] as number) + 1;
-    return place;
-  }
-
-  #addPlace(spelling: number, nation: number): number {
-    const place = this.#count++;
-    const start = place * PLACE.fields;
-    if (start === this.#places.length) {
-      const larger = new Int32Array(this.#places.length * 2);
-      larger.set(this.#places);
-      this.#places = larger;
+  namesAt(places: NamePlaces): Names {
+    const columns = numberColumns(sharedIntegers, places.spelling.length);
+    for (let place = 1; place < places.spelling.length; place++) {
+      const spelling = places.spelling[place] as number;
+      if (this.#ofSpelling.lettersOf[spelling] === NONE) this.prepare(spelling);
+      for (const name of NUMBER_COLUMNS) columns[name][place] = this.#ofSpelling[name][spelling] as number;
     }
-    this.#places[start + PLACE.earlier] = this.#latest[spelling] as number;
-    this.#places[start + PLACE.spelling] = spelling;
-    this.#places[start + PLACE.nation] = nation;
-    this.#places[start + PLACE.uses] = 1;
-    this.#latest[spelling] = place;
-    return place;
-  }
-
-  #of(place: number, field: 'earlier' | 'spelling' | 'nation' | 'uses'): number {
-    return this.#places[place * PLACE.fields + PLACE[field]] as number;
-  }
-
-  finish(): Names {
-    const places = this.#count;
-    const names = {
-      ...{
-        lettersOf: sharedIntegers(places),
-        soundOf: sharedIntegers(places),
-        other: sharedIntegers(places).fill(NONE),
-      },
-      ...{ part: sharedIntegers(places).fill(NONE), lastPart: sharedIntegers(places).fill(NONE) },
-    };
-    const columns = Object.values(names);
-    const [letterings, sounds] = [new Numbering(), new Numbering()];
-    const soundOf = (text: string | null | undefined) => (text ? sounds.of(text) : NONE);
-    for (let place = 1; place < places; place++) {
-      const earlier = this.#of(place, 'earlier');
-      if (earlier !== 0) {
-        for (const column of columns) column[place] = column[earlier] as number;
-        continue;
-      }
-      const spelling = this.#of(place, 'spelling');
-      const { letters, sound, otherSound, parts } = this.#keys[spelling] ?? this.prepare(spelling);
-      names.lettersOf[place] = letterings.of(letters);
-      names.soundOf[place] = sounds.of(sound);
-      names.other[place] = soundOf(otherSound);
-      names.part[place] = soundOf(parts[0]);
-      names.lastPart[place] = soundOf(parts.at(-1));
-    }
-    const letters = letterings.all();
+    columns.lettersOf[0] = columns.soundOf[0] = 0;
+    const letters = this.#letterings.all();
     return {
-      ...names,
-      bits: this.#bits(names.lettersOf),
+      ...columns,
+      bits: raritiesOf(places, columns.lettersOf, this.#prior),
       letters: toLetterings(letters),
       letterSet: letterSetsOf(letters),
       initial: initialsOf(letters),
-      soundInitial: initialsOf(sounds.all()),
+      soundInitial: initialsOf(this.#sounds.all()),
     };
   }
+}
 
-  #bits(lettersOf: Int32Array): Float32Array {
-    let nations = 1;
-    for (let place = 1; place < lettersOf.length; place++) nations = Math.max(nations, this.#of(place, 'nation') + 1);
-    const named = new Float64Array(nations);
-    const bearers = new Map<number, number>();
-    const group = (place: number) => (lettersOf[place] as number) * nations + this.#of(place, 'nation');
-    for (let place = 1; place < lettersOf.length; place++) {
-      const [uses, nation] = [this.#of(place, 'uses'), this.#of(place, 'nation')];
-      named[nation] = (named[nation] as number) + uses;
-      bearers.set(group(place), (bearers.get(group(place)) ?? 0) + uses);
-    }
-    const bits = sharedFloats(lettersOf.length);
-    for (let place = 1; place < bits.length; place++)
-      bits[place] = rarity(bearers.get(group(place)) ?? 0, named[this.#of(place, 'nation')] as number, this.#prior);
-    return bits;
+const NUMBER_COLUMNS = ['lettersOf', 'soundOf', 'other', 'part', 'lastPart'] as const;
+type NumberColumn = (typeof NUMBER_COLUMNS)[number];
+
+function numberColumns(make: (size: number) => Int32Array, size: number): Record<NumberColumn, Int32Array> {
+  const [lettersOf, soundOf, other, part, lastPart] = NUMBER_COLUMNS.map(() => make(size).fill(NONE)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  return { lettersOf, soundOf, other, part, lastPart };
+}
+
+/** By place the bits of rarity of its letters in its nation. */
+function raritiesOf({ nation, uses }: NamePlaces, lettersOf: Int32Array, prior: number): Float32Array {
+  const nations = nation.reduce((most, number) => Math.max(most, number), 0) + 1;
+  const named = new Float64Array(nations);
+  const bearers = new Map<number, number>();
+  const group = (place: number) => (lettersOf[place] as number) * nations + (nation[place] as number);
+  for (let place = 1; place < nation.length; place++) {
+    named[nation[place] as number] = (named[nation[place] as number] as number) + (uses[place] as number);
+    bearers.set(group(place), (bearers.get(group(place)) ?? 0) + (uses[place] as number));
   }
+  const bits = sharedFloats(nation.length);
+  for (let place = 1; place < bits.length; place++)
+    bits[place] = rarity(bearers.get(group(place)) ?? 0, named[nation[place] as number] as number, prior);
+  return bits;
 }
 
 function letterSetsOf(texts: readonly string[]): Int32Array {

@@ -1,13 +1,15 @@
 import { givenNameKeys, patronymicKeys, surnameKeys } from '../../common/names/name-keys.ts';
 import { UNKNOWN_STATE } from '../../common/states.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { Crew } from './crew.ts';
 import { DocumentIndex, type Documents } from './documents.ts';
-import { CORRIDOR, FEMALE, FIELD, FLAG, type Identity, nationOf, ROW } from './identity.ts';
-import { NameIndex, type Names, NONE, rarity } from './name-index.ts';
+import { CORRIDOR, FEMALE, FIELD, FLAG, type Identity, ROW } from './identity.ts';
+import { NameIndex, type NamePlaces, type Names, NONE, rarity } from './name-index.ts';
+import { KINDS, type Kind, type Uses } from './name-places.ts';
 import { sharedFloats, sharedIntegers } from './shared.ts';
 
 /** Reads what the slips of the table `slip` are compared by. */
-export async function readIdentity(engine: Engine): Promise<Identity> {
+export async function readIdentity(engine: Engine, crew: Crew = Crew.alone()): Promise<Identity> {
   const { slips } = await engine.row<{ slips: number }>('select count(*) as slips from slip');
   await engine.run(SPELLING);
   await engine.run(STATE);
@@ -20,22 +22,19 @@ export async function readIdentity(engine: Engine): Promise<Identity> {
   // The engine numbers the names of the slips while their keys are found here.
   const numbered = engine.run(NUMBERED_SLIP);
   for (let at = 1; at < spelling.written.length; at++) {
-    if (spelling.uses[at * COLUMNS + FIELD.surname]) names.surname.prepare(at);
-    if (spelling.uses[at * COLUMNS + FIELD.given]) names.given.prepare(at);
-    if (spelling.uses[at * COLUMNS + FIELD.patronymic]) names.patronymic.prepare(at);
+    if (spelling.uses[at * KINDS.length + FIELD.surname]) names.surname.prepare(at);
+    if (spelling.uses[at * KINDS.length + FIELD.given]) names.given.prepare(at);
+    if (spelling.uses[at * KINDS.length + FIELD.patronymic]) names.patronymic.prepare(at);
   }
   await numbered;
   const { rows, documents } = await readRows(engine, slips);
-  for (let slip = 0; slip < slips; slip++) {
-    const row = slip * ROW;
-    const nation = nationOf(rows, slip);
-    const [first, second] = [rows[row + FIELD.surname] as number, rows[row + FIELD.given] as number];
-    const swapped = first !== 0 && second !== 0 && areSwapped(spelling, first, second);
-    rows[row + FIELD.surname] = names.surname.add(swapped ? second : first, nation);
-    rows[row + FIELD.given] = names.given.add(swapped ? first : second, nation);
-    rows[row + FIELD.patronymic] = names.patronymic.add(rows[row + FIELD.patronymic] as number, nation);
-  }
-  const [surname, given, patronymic] = [names.surname.finish(), names.given.finish(), names.patronymic.finish()];
+  const placed = Object.assign({}, ...(await crew.run('place', { rows, uses: spelling.uses }))) as Record<
+    Kind,
+    NamePlaces
+  >;
+  const surname = names.surname.namesAt(placed[FIELD.surname]);
+  const given = names.given.namesAt(placed[FIELD.given]);
+  const patronymic = names.patronymic.namesAt(placed[FIELD.patronymic]);
   for (let row = 0; row < rows.length; row += ROW) {
     setName(rows, row, FIELD.surname, surname);
     setName(rows, row, FIELD.given, given);
@@ -56,7 +55,7 @@ export async function readIdentity(engine: Engine): Promise<Identity> {
 }
 
 /** Sets letters, sound and flag of a name beside it. */
-function setName(rows: Int32Array, row: number, kind: 0 | 1 | 2, { lettersOf, soundOf, other }: Names): void {
+function setName(rows: Int32Array, row: number, kind: Kind, { lettersOf, soundOf, other }: Names): void {
   const place = rows[row + kind] as number;
   rows[row + FIELD.surnameLetters + kind] = lettersOf[place] as number;
   rows[row + FIELD.surnameSound + kind] = soundOf[place] as number;
@@ -93,42 +92,25 @@ const NUMBERED_SLIP = `create or replace table numbered_slip as
     left join state_number o on o.code = origin left join state_number d on d.code = destination`;
 
 /** Spellings by their numbers. */
-interface Spellings {
+interface Spellings extends Uses {
   readonly written: string[];
-  /** How often each stands in each column: as surname, given name and patronymic, side by side. */
-  readonly uses: Int32Array;
 }
-
-const COLUMNS = 3;
 
 async function readSpellings(engine: Engine): Promise<Spellings> {
   const { count } = await engine.row<{ count: number }>('select count(*) as count from spelling');
-  const uses = new Int32Array((count + 1) * COLUMNS);
+  const uses = sharedIntegers((count + 1) * KINDS.length);
   const written = new Array<string>(count + 1).fill('');
   for await (const chunk of engine.columns('select number, as_surname, as_given, as_patronymic, name from spelling')) {
     const numbers = chunk.integers(0);
-    for (let column = 0; column < COLUMNS; column++) {
-      const values = chunk.integers(column + 1);
+    for (const kind of KINDS) {
+      const values = chunk.integers(kind + 1);
       for (let at = 0; at < numbers.length; at++)
-        uses[(numbers[at] as number) * COLUMNS + column] = values[at] as number;
+        uses[(numbers[at] as number) * KINDS.length + kind] = values[at] as number;
     }
-    const names = chunk.texts(COLUMNS + 1);
+    const names = chunk.texts(KINDS.length + 1);
     for (let at = 0; at < numbers.length; at++) written[numbers[at] as number] = names.text(at);
   }
   return { written, uses };
-}
-
-/** Two names are taken as written in each other's column from these odds on. */
-const SWAPPED_ODDS = 10;
-
-/** Whether the surname is written as others write given names, and the given name as others write surnames. */
-function areSwapped({ uses }: Spellings, surname: number, given: number): boolean {
-  const [first, second] = [surname * COLUMNS, given * COLUMNS];
-  const as = (place: number) => (uses[place] as number) + 0.5;
-  return (
-    as(first + FIELD.given) * as(second + FIELD.surname) >
-    SWAPPED_ODDS * as(first + FIELD.surname) * as(second + FIELD.given)
-  );
 }
 
 async function readRows(engine: Engine, slips: number): Promise<{ rows: Int32Array; documents: Documents }> {
