@@ -46,7 +46,7 @@ export async function comparePairs(
     ...{ keys: sharedNaturals(slips), gaps: sharedBytes(slips) },
     ...{ sizes: sharedIntegers(sizesOfPart * crew.size), sizesOfPart },
   });
-  const pairs = new PairList();
+  const pairs = new PairList(parts.reduce((sum, part) => sum + part.pairs.a.length, judged.columns.same.length));
   const blocks = ['same writing', ...BLOCKING_RULES.map(({ name }) => name)].map((rule, at) => {
     const before = pairs.length;
     for (const { pairs: found, ends } of parts) pairs.addAll(found, ends[at - 1] ?? 0, ends[at] as number);

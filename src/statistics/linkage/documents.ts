@@ -32,25 +32,35 @@ export class DocumentIndex {
    * @returns a number that equal documents share and others seldom do; 0 for none
    */
   set(slip: number, written: TextColumn, row: number): number {
-    const length = written.lengthOf(row);
+    if (this.#filled + LONGEST > this.#signs.length) this.#grow();
     const start = written.startOf(row);
-    if (start !== undefined && isPlain(written.cells, start, length))
-      return isDocument(written.cells, start, length) ? this.#add(slip, written.cells, start, length) : 0;
-    const signs = documentSigns(written.text(row));
-    if (signs === null) return 0;
-    const bytes = encoder.encode(signs);
-    return this.#add(slip, bytes, 0, Math.min(bytes.length, LONGEST));
+    const length = start === undefined ? undefined : this.#putPlain(written.cells, start, written.lengthOf(row));
+    return this.#keep(slip, length ?? this.#put(written.text(row)));
   }
 
-  #add(slip: number, bytes: Uint8Array, start: number, length: number): number {
-    if (this.#filled + length > this.#signs.length) this.#grow();
-    let hash = 0x811c9dc5;
-    for (let at = 0; at < length; at++) {
-      const sign = bytes[start + at] as number;
-      this.#signs[this.#filled + at] = sign;
-      hash = Math.imul(hash ^ sign, 0x01000193);
+  /** Puts down the signs of a text in plain letters and tells how many they are; undefined for a text with others. */
+  #putPlain(bytes: Uint8Array, start: number, length: number): number | undefined {
+    let put = this.#filled;
+    for (let at = start; at < start + length; at++) {
+      const sign = SIGN_OF[bytes[at] as number] as number;
+      if (sign === OTHER) return undefined;
+      if (sign !== NO_SIGN) this.#signs[put++] = sign;
     }
-    this.#starts[slip] = this.#filled;
+    return put - this.#filled;
+  }
+
+  #put(written: string): number {
+    const room = this.#signs.subarray(this.#filled, this.#filled + LONGEST);
+    return encoder.encodeInto(signsOf(written), room).written;
+  }
+
+  /** Takes signs that were put down for a document, if they are one. */
+  #keep(slip: number, length: number): number {
+    const start = this.#filled;
+    if (!isDocument(this.#signs, start, length)) return 0;
+    let hash = 0x811c9dc5;
+    for (let at = start; at < start + length; at++) hash = Math.imul(hash ^ (this.#signs[at] as number), 0x01000193);
+    this.#starts[slip] = start;
     this.#lengths[slip] = length;
     this.#filled += length;
     return hash === 0 ? 1 : hash;
@@ -87,40 +97,41 @@ export function documentOf({ starts, lengths, signs }: Documents, slip: number):
   return new TextDecoder().decode(signs.slice(start, start + (lengths[slip] as number)));
 }
 
-const [ZERO, NINE, A, Z] = [...'09AZ'].map(sign => sign.charCodeAt(0)) as [number, number, number, number];
-
-/** Whether bytes are plain capital letters and figures alone: then they are a document's signs as they stand. */
-function isPlain(bytes: Uint8Array, start: number, length: number): boolean {
-  for (let at = start; at < start + length; at++) {
-    const sign = bytes[at] as number;
-    if (sign < ZERO || sign > Z || (sign > NINE && sign < A)) return false;
-  }
-  return true;
-}
-
+const [ZERO, NINE] = [...'09'].map(sign => sign.charCodeAt(0)) as [number, number];
 const LEAST_SIGNS = 4;
+/** The bits by which the further bytes of a letter of several are told. */
+const [CONTINUES, FURTHER] = [0b1100_0000, 0b1000_0000];
 
-/** Whether plain signs are a document: enough of them, one a figure, not all the same. */
-function isDocument(bytes: Uint8Array, start: number, length: number): boolean {
-  if (length < LEAST_SIGNS) return false;
-  let [figures, others] = [0, 0];
+/**
+ * Whether signs are a document: what stands for a missing one is none, a word without a figure («нет»), a few signs, one sign again and
+ * again (000000).
+ */
+function isDocument(signs: Uint8Array, start: number, length: number): boolean {
+  let [count, figures, others] = [0, 0, 0];
   for (let at = start; at < start + length; at++) {
-    if ((bytes[at] as number) <= NINE) figures++;
-    if (bytes[at] !== bytes[start]) others++;
+    const sign = signs[at] as number;
+    if ((sign & CONTINUES) !== FURTHER) count++;
+    if (sign >= ZERO && sign <= NINE) figures++;
+    if (sign !== signs[start]) others++;
   }
-  return figures > 0 && others > 0;
+  return count >= LEAST_SIGNS && figures > 0 && others > 0;
 }
 
 const LOOK_ALIKES = new Map([...'АВЕКМНОРСТУХІ'].map((letter, at) => [letter, 'ABEKMHOPCTYXI'[at] as string]));
 
-/**
- * A document as comparable signs: upper case, without what offices put between, look-alike Cyrillic letters as Latin ones. What stands for
- * a missing document is none: a word without a digit («нет»), a few signs, one sign again and again (000000).
- */
-function documentSigns(written: string): string | null {
-  const signs = written
+/** A text as comparable signs: upper case, without what offices put between, look-alike Cyrillic letters as Latin ones. */
+function signsOf(written: string): string {
+  return written
     .toUpperCase()
     .replace(/[ \-–.,/№#]/g, '')
     .replace(/[АВЕКМНОРСТУХІ]/g, letter => LOOK_ALIKES.get(letter) as string);
-  return signs.length >= LEAST_SIGNS && /[0-9]/.test(signs) && !/^(.)\1*$/u.test(signs) ? signs : null;
 }
+
+const NO_SIGN = 0;
+const OTHER = 255;
+const PLAIN = 128;
+
+/** What each byte of a text in plain letters comes to as a sign. */
+const SIGN_OF = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte > 0 && byte < PLAIN ? signsOf(String.fromCharCode(byte)).charCodeAt(0) || NO_SIGN : OTHER,
+);

@@ -2,6 +2,7 @@ import type { Steps } from '../../common/steps.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { CERTAIN, FORBIDDEN } from './agglomerate.ts';
 import { type BlockedPairs, comparePairs } from './compare-pairs.ts';
+import type { Joining } from './components.ts';
 import { Crew } from './crew.ts';
 import type { Identity } from './identity.ts';
 import { JudgedPairs } from './judged-pairs.ts';
@@ -71,12 +72,13 @@ async function linkIdentity(
     ({ pairs }) => pairs.length,
   );
   for (const [a, b] of judged.together()) compared.pairs.add(a, b, CERTAIN);
+  const join = (joining: Joining): Promise<number[]> => crew.run('join', joining);
   const settle = (components: Components): Promise<Settled[]> =>
     crew.run('settle', { ...components, identity, model, judged: judged.columns });
   const formed = await steps.run(
     'forming persons',
     async () => {
-      const forming = formPersons(engine, model, compared, { judged, settle });
+      const forming = formPersons(engine, model, compared, { judged, join, settle });
       // While the crew settles what is in doubt.
       const errors = expectedErrors(compared.pairs, model);
       return { ...(await forming), ...errors };
@@ -86,12 +88,15 @@ async function linkIdentity(
   return { model, blocks: compared.blocks, ...formed };
 }
 
+/** Bits from which on the odds come out as 1 in all digits that a number has. */
+const BEYOND_DOUBT = 54;
+
 function expectedErrors(pairs: PairList, { cut_off: cutOff }: LinkageModel): { precision: number; recall: number } {
   let [accepted, right, all] = [0, 0, 0];
   for (let at = 0; at < pairs.length; at++) {
     const weight = pairs.weight(at);
     if (weight >= CERTAIN || weight <= FORBIDDEN) continue;
-    const chance = 1 / (1 + 2 ** -weight);
+    const chance = weight >= BEYOND_DOUBT ? 1 : 1 / (1 + 2 ** -weight);
     all += chance;
     if (weight < cutOff) continue;
     accepted++;

@@ -11,10 +11,17 @@ const FIRST_ROOM = 1 << 16;
 
 /** Weighed pairs as parallel columns that grow. */
 export class PairList {
-  #a = sharedIntegers(FIRST_ROOM);
-  #b = sharedIntegers(FIRST_ROOM);
-  #weight = sharedFloats(FIRST_ROOM);
+  #a: Int32Array;
+  #b: Int32Array;
+  #weight: Float32Array;
   #length = 0;
+
+  /** @param room for so many pairs at first */
+  constructor(room = FIRST_ROOM) {
+    this.#a = sharedIntegers(room);
+    this.#b = sharedIntegers(room);
+    this.#weight = sharedFloats(room);
+  }
 
   get length(): number {
     return this.#length;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Engine } from '../../engine/engine.ts';
 import { FORBIDDEN } from './agglomerate.ts';
+import { type Joining, joinPart } from './components.ts';
 import { JudgedPairs } from './judged-pairs.ts';
 import { startingModel } from './model.ts';
 import { PairList } from './pair-list.ts';
@@ -41,7 +42,8 @@ async function persons(
   const found = { pairs, linked, writing: Int32Array.from(writing), blocks: [] };
   const weigher = { fetch: () => {}, weigh, contrary: () => 0 };
   const settle = async (components: Components) => [settleComponents(components, weigher, Part.whole())];
-  const count = await formPersons(engine, startingModel(10), found, { judged, settle });
+  const join = async (joining: Joining) => [joinPart(joining, Part.whole())];
+  const count = await formPersons(engine, startingModel(10), found, { judged, join, settle });
   const rows = await engine.rows<{ person: number }>('select person from person order by n');
   return { ...count, persons: rows.map(({ person }) => person) };
 }

@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { FLOOR } from './candidate-pairs.ts';
 import type { ComparedPairs } from './compare-pairs.ts';
-import { joinComponents } from './components.ts';
+import { type Joining, joinComponents } from './components.ts';
 import type { JudgedPairs } from './judged-pairs.ts';
 import type { LinkageModel } from './model.ts';
 import type { PairList } from './pair-list.ts';
@@ -19,6 +19,13 @@ export interface PersonCount {
   bridges: number;
 }
 
+/** The work on all slips that forming persons asks for, and what reviewers judged. */
+export interface FormingPersons {
+  readonly judged: JudgedPairs;
+  readonly join: (joining: Joining) => Promise<number[]>;
+  readonly settle: (components: Components) => Promise<Settled[]>;
+}
+
 /**
  * Turns weighed pairs into persons: table `person` (n, person), persons numbered from 1 in the order of their smallest slip; the pairs near
  * the cut-off go to the table `pair`. Pairs from the cut-off on are joined by union-find; what is not beyond doubt in the components is
@@ -28,9 +35,9 @@ export async function formPersons(
   engine: Engine,
   { cut_off: cutOff }: LinkageModel,
   { pairs, writing, linked }: ComparedPairs,
-  { judged, settle }: { judged: JudgedPairs; settle: (components: Components) => Promise<Settled[]> },
+  { judged, join, settle }: FormingPersons,
 ): Promise<PersonCount> {
-  const person = joinComponents({ pairs, linked }, cutOff);
+  const person = await joinComponents({ pairs, linked }, cutOff, join);
   const suspects = new Set<number>();
   for (const [a, b] of judged.apart()) if (person[a] === person[b]) suspects.add(person[a] as number);
   const [settled] = await Promise.all([
@@ -56,14 +63,15 @@ async function storeBridges(engine: Engine, bridges: readonly (readonly [number,
 }
 
 async function storePersons(engine: Engine, root: Int32Array): Promise<number> {
-  const person = new Int32Array(root.length);
+  const [n, person] = [new Int32Array(root.length), new Int32Array(root.length)];
   let persons = 0;
   for (let slip = 0; slip < root.length; slip++) {
+    n[slip] = slip;
     const first = root[slip] as number;
     person[slip] = first === slip ? ++persons : (person[first] as number);
   }
   await engine.run('create or replace table person (n integer, person integer)');
-  await engine.appendColumns('person', [Int32Array.from(root.keys()), person]);
+  await engine.appendColumns('person', [n, person]);
   return persons;
 }
 
