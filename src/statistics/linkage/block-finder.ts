@@ -27,25 +27,15 @@ export class BlockFinder {
    *
    * @param keys of every slip its key, 0 for none
    * @param shelves those taken, from the first up to the second
-   * @param takes which keys are; default all
    */
-  find(keys: Uint32Array, [first, end]: readonly [number, number], takes?: (key: number) => boolean): Blocks {
+  find(keys: Uint32Array, [first, end]: readonly [number, number]): Blocks {
     const places = shelfPlaces(keys, first, end);
-    this.#makeRoom(places);
+    this.#makeRoom(places[end] as number);
+    this.#fillShelves(keys, places, [first, end]);
     const [sorted, slips] = [this.#keys, this.#slips];
-    const filled = places.slice();
-    for (let slip = 0; slip < keys.length; slip++) {
-      const key = keys[slip] as number;
-      const shelf = key >>> SHELF_SHIFT;
-      if (key === 0 || shelf < first || shelf >= end || (takes !== undefined && !takes(key))) continue;
-      const place = filled[shelf] as number;
-      filled[shelf] = place + 1;
-      sorted[place] = key;
-      slips[place] = slip;
-    }
     let [blocks, kept] = [0, 0];
     for (let shelf = first; shelf < end; shelf++) {
-      const [from, to] = [places[shelf] as number, filled[shelf] as number];
+      const [from, to] = [places[shelf] as number, places[shelf + 1] as number];
       if (to - from > SHORT) this.#sortByDigits(from, to);
       else insertInOrder(sorted, slips, from, to);
       for (let start = from, next = from; start < to; start = next) {
@@ -59,14 +49,34 @@ export class BlockFinder {
     return { slips: slips.subarray(0, kept), starts: this.#starts, count: blocks };
   }
 
-  #makeRoom(places: Int32Array): void {
-    const room = places[SHELVES] as number;
-    if (room <= this.#keys.length) return;
-    this.#keys = new Uint32Array(room);
-    this.#slips = new Int32Array(room);
-    this.#starts = new Int32Array((room >> 1) + 1);
-    this.#spareKeys = new Uint32Array(room);
-    this.#spareSlips = new Int32Array(room);
+  /** Leaves one place more than are asked for. */
+  #makeRoom(keys: number): void {
+    if (keys < this.#keys.length) return;
+    this.#keys = new Uint32Array(keys + 1);
+    this.#slips = new Int32Array(keys + 1);
+    this.#starts = new Int32Array((keys >> 1) + 1);
+    this.#spareKeys = new Uint32Array(keys);
+    this.#spareSlips = new Int32Array(keys);
+  }
+
+  /**
+   * Puts keys and their slips on the shelves. Those of other shelves all go to the one place behind the last, where each is written over: a
+   * processor that need not guess which way a key goes is several times as quick.
+   */
+  #fillShelves(keys: Uint32Array, places: Int32Array, [first, end]: readonly [number, number]): void {
+    const [sorted, slips] = [this.#keys, this.#slips];
+    const next = new Int32Array(SLOTS).fill(places[end] as number);
+    const step = new Int32Array(SLOTS);
+    next.set(places.subarray(first, end), first + 1);
+    step.fill(1, first + 1, end + 1);
+    for (let slip = 0; slip < keys.length; slip++) {
+      const key = keys[slip] as number;
+      const slot = slotOf(key);
+      const place = next[slot] as number;
+      sorted[place] = key;
+      slips[place] = slip;
+      next[slot] = place + (step[slot] as number);
+    }
   }
 
   /** Sorts the keys of a shelf by the bytes behind the first, from the last on, keeping the order of equals. */
@@ -99,16 +109,26 @@ export class BlockFinder {
   }
 }
 
+/** A slot for each shelf, behind one for those without a key. */
+const SLOTS = SHELVES + 1;
+
+/** 0 for no key, else 1 more than its shelf, without asking which. */
+function slotOf(key: number): number {
+  const bits = key | 0;
+  const isKey = (bits | (0 - bits)) >>> 31;
+  return ((key >>> SHELF_SHIFT) + 1) & (0 - isKey);
+}
+
 /** Where each shelf begins, and behind the last where all end; shelves not taken are empty. */
 function shelfPlaces(keys: Uint32Array, first: number, end: number): Int32Array {
-  const sizes = new Int32Array(SHELVES);
+  const sizes = new Int32Array(SLOTS);
   for (let slip = 0; slip < keys.length; slip++) {
-    const key = keys[slip] as number;
-    if (key !== 0) sizes[key >>> SHELF_SHIFT] = (sizes[key >>> SHELF_SHIFT] as number) + 1;
+    const slot = slotOf(keys[slip] as number);
+    sizes[slot] = (sizes[slot] as number) + 1;
   }
   const places = new Int32Array(SHELVES + 1);
   for (let shelf = 0; shelf < SHELVES; shelf++)
-    places[shelf + 1] = (places[shelf] as number) + (shelf >= first && shelf < end ? (sizes[shelf] as number) : 0);
+    places[shelf + 1] = (places[shelf] as number) + (shelf >= first && shelf < end ? (sizes[shelf + 1] as number) : 0);
   return places;
 }
 

@@ -27,8 +27,8 @@ export interface Comparison {
   /** The level where a glance did not tell it: one of those from `looksFrom` on. */
   readonly look?: LevelOf;
   readonly looksFrom?: number;
-  /** Bits of rarity of the term, of the commoner one where the two differ. */
-  readonly rarityOf?: (identity: Identity, l: number, r: number) => number;
+  /** Where the term stands in a row, and the bits of rarity of each term; of two that differ the commoner one counts. */
+  readonly rarity?: { readonly field: number; readonly bitsOf: (identity: Identity) => Float32Array };
   /** What this comparison looks at, as keys of blocking rules begin: a training rule that joins on it cannot teach it. */
   readonly looksAt: string;
 }
@@ -43,12 +43,6 @@ export const UNTOLD = -2;
 /** The first levels of all names. */
 const EQUAL = 0;
 const SAME_SOUND = 1;
-
-/** The level of two slips, after a closer look where it needs one. */
-export function levelOf({ glance, look }: Comparison, identity: Identity, l: number, r: number): number {
-  const level = glance(identity, l, r);
-  return level === UNTOLD && look !== undefined ? look(identity, l, r) : level;
-}
 
 /** The kinds of names by the places of their fields; those of letters and sounds follow in the same order. */
 type NameKind = typeof FIELD.surname | typeof FIELD.given | typeof FIELD.patronymic;
@@ -109,11 +103,6 @@ function sharesPart({ soundOf: sound, part, lastPart }: Names, x: number, y: num
   return sound[y] === part[x] || sound[y] === lastPart[x] || sound[x] === part[y] || sound[x] === lastPart[y];
 }
 
-/** Bits of the commoner of two names. */
-function commonerBits({ rows }: Identity, { bits }: Names, kind: NameKind, l: number, r: number): number {
-  return Math.min(bits[rows[l + kind] as number] as number, bits[rows[r + kind] as number] as number);
-}
-
 function level(name: string, m: number, u: number, rarity = 0): Level {
   return { name, m, u, rarity };
 }
@@ -144,7 +133,7 @@ const SURNAME: Comparison = {
     if (alike >= NEAR) return alike >= 91 ? 2 : 3;
     return isFemale(rows, l) && isFemale(rows, r) ? 6 : 7;
   },
-  rarityOf: (identity, l, r) => commonerBits(identity, identity.surname, FIELD.surname, l, r),
+  rarity: { field: FIELD.surname, bitsOf: ({ surname }) => surname.bits },
 };
 
 const GIVEN_NAME: Comparison = {
@@ -171,7 +160,7 @@ const GIVEN_NAME: Comparison = {
     const alike = likeness(identity, names, FIELD.given, l, r);
     return alike < NEAR ? 5 : alike >= 90 ? 2 : 3;
   },
-  rarityOf: (identity, l, r) => commonerBits(identity, identity.given, FIELD.given, l, r),
+  rarity: { field: FIELD.given, bitsOf: ({ given }) => given.bits },
 };
 
 const PATRONYMIC: Comparison = {
@@ -190,7 +179,7 @@ const PATRONYMIC: Comparison = {
     const alike = likeness(identity, identity.patronymic, FIELD.patronymic, l, r);
     return alike < NEAR ? 4 : alike >= 90 ? 2 : 3;
   },
-  rarityOf: (identity, l, r) => commonerBits(identity, identity.patronymic, FIELD.patronymic, l, r),
+  rarity: { field: FIELD.patronymic, bitsOf: ({ patronymic }) => patronymic.bits },
 };
 
 /** 1 January is what an office writes when it knows the year alone: as agreement it weighs less, as difference it contradicts less. */
@@ -261,7 +250,7 @@ const BIRTH_COUNTRY: Comparison = {
   looksAt: 'birth_country',
   levels: [level('equal', 0.96, 0.3, 1), level('other', 0.04, 0.7)],
   glance: ({ rows }, l, r) => equality(rows[l + FIELD.birthCountry] as number, rows[r + FIELD.birthCountry] as number),
-  rarityOf: ({ rows, birthCountryBits }, l) => birthCountryBits[rows[l + FIELD.birthCountry] as number] as number,
+  rarity: { field: FIELD.birthCountry, bitsOf: ({ birthCountryBits }) => birthCountryBits },
 };
 
 const CITIZENSHIP: Comparison = {
@@ -269,7 +258,7 @@ const CITIZENSHIP: Comparison = {
   looksAt: 'citizenship',
   levels: [level('equal', 0.93, 0.35, 1), level('other', 0.07, 0.65)],
   glance: ({ rows }, l, r) => equality(rows[l + FIELD.citizenship] as number, rows[r + FIELD.citizenship] as number),
-  rarityOf: ({ rows, citizenshipBits }, l) => citizenshipBits[rows[l + FIELD.citizenship] as number] as number,
+  rarity: { field: FIELD.citizenship, bitsOf: ({ citizenshipBits }) => citizenshipBits },
 };
 
 /** A renewed document is no disagreement to speak of: the model learns how often a person's documents differ. */
@@ -323,3 +312,19 @@ export const COMPARISONS: readonly Comparison[] = [
   DOCUMENT,
   EVENT,
 ];
+
+/**
+ * Sets what a glance tells of each comparison of two slips, given by the starts of their rows. Written out: that spares hundreds of
+ * millions of calls of which the engine of the language cannot tell where they lead.
+ */
+export function glanceAtAll(identity: Identity, l: number, r: number, levels: Int8Array): void {
+  levels[0] = SURNAME.glance(identity, l, r);
+  levels[1] = GIVEN_NAME.glance(identity, l, r);
+  levels[2] = PATRONYMIC.glance(identity, l, r);
+  levels[3] = BIRTH_DATE.glance(identity, l, r);
+  levels[4] = SEX.glance(identity, l, r);
+  levels[5] = BIRTH_COUNTRY.glance(identity, l, r);
+  levels[6] = CITIZENSHIP.glance(identity, l, r);
+  levels[7] = DOCUMENT.glance(identity, l, r);
+  levels[8] = EVENT.glance(identity, l, r);
+}

@@ -34,8 +34,8 @@ export function explainPair(identity: Identity, model: LinkageModel, a: number, 
     const [level, chances] = [named[at], levelsAt(model, place)[at]];
     if (level === undefined || chances === undefined)
       return { comparison: name, level: null, m: null, u: null, bits: 0, rarity: 0 };
-    const weighed = new WeighedComparison(model, place);
-    const [bits, rarity] = [weighed.bits(identity, l, r, at), weighed.rarity(identity, l, r, at)];
+    const weighed = new WeighedComparison(identity, model, place);
+    const [bits, rarity] = [weighed.bits(l, r, at), weighed.rarity(l, r, at)];
     return { comparison: name, level: level.name, m: chances.m, u: chances.u, bits, rarity };
   });
   const taken = contradictionOf(levels);

@@ -48,8 +48,9 @@ export function countPatterns({ identity, drawn, rules, sample, keys }: Teaching
   const compatriots = countStrangers(identity, drawn, slip => nationOf(identity.rows, slip), part);
   const ofRules = rules.map(rule => {
     setKeys(identity, rule, { keys, from, to });
+    for (let slip = from; slip < to; slip++) if ((keys[slip] as number) % sample !== 0) keys[slip] = 0;
     part.meet();
-    const blocks = finder.find(keys, part.share(SHELVES), key => key % sample === 0);
+    const blocks = finder.find(keys, part.share(SHELVES));
     part.meet();
     const counter = new PatternCounter(identity);
     eachPair(blocks, LARGEST_TRAINING_BLOCK, identity, (a, b) => counter.add(a, b));

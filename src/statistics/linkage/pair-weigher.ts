@@ -1,5 +1,5 @@
 import { CERTAIN, FORBIDDEN } from './agglomerate.ts';
-import { COMPARISONS, type Comparison, levelOf, NULL, UNTOLD } from './comparisons.ts';
+import { COMPARISONS, type Comparison, glanceAtAll, NULL, UNTOLD } from './comparisons.ts';
 import { fetchRows, type Identity, ROW } from './identity.ts';
 import type { JudgedPairs } from './judged-pairs.ts';
 import { type LinkageModel, levelsAt, levelWeights, priorWeight } from './model.ts';
@@ -25,8 +25,9 @@ export type Levels = Int8Array;
 
 /** Sets the levels of two slips, given by the starts of their rows. */
 export function compare(identity: Identity, l: number, r: number, levels: Levels): void {
-  for (let place = 0; place < COMPARISONS.length; place++)
-    levels[place] = levelOf(COMPARISONS[place] as Comparison, identity, l, r);
+  glanceAtAll(identity, l, r, levels);
+  for (const place of LOOKED_AT)
+    if (levels[place] === UNTOLD) levels[place] = COMPARISONS[place]?.look?.(identity, l, r) ?? UNTOLD;
 }
 
 /** What is looked at closely where a glance does not tell, what decides most often first. */
@@ -50,7 +51,7 @@ export class PairWeigher {
     this.#identity = identity;
     this.#judged = judged;
     this.#prior = priorWeight(model);
-    this.#comparisons = COMPARISONS.map((_, place) => new WeighedComparison(model, place));
+    this.#comparisons = COMPARISONS.map((_, place) => new WeighedComparison(identity, model, place));
   }
 
   /**
@@ -75,13 +76,13 @@ export class PairWeigher {
 
   /** Finds levels and bits, as long as these can still come up to a weight. */
   #reaches(least: number, l: number, r: number): boolean {
-    const [identity, levels] = [this.#identity, this.#levels];
+    const levels = this.#levels;
+    glanceAtAll(this.#identity, l, r, levels);
     let most = this.#prior;
     for (let place = 0; place < levels.length; place++) {
       const comparison = this.#comparisons[place] as WeighedComparison;
-      const level = comparison.glance(identity, l, r);
-      levels[place] = level;
-      const bits = level === UNTOLD ? comparison.most(identity, l, r) : comparison.bits(identity, l, r, level);
+      const level = levels[place] as number;
+      const bits = level === UNTOLD ? comparison.most(l, r) : comparison.bits(l, r, level);
       this.#bits[place] = bits;
       most += bits;
     }
@@ -89,8 +90,8 @@ export class PairWeigher {
       if (levels[place] !== UNTOLD) continue;
       if (most - (contradictionOf(levels)?.bits ?? 0) < least) return false;
       const comparison = this.#comparisons[place] as WeighedComparison;
-      const level = comparison.look(identity, l, r);
-      const bits = comparison.bits(identity, l, r, level);
+      const level = comparison.look(this.#identity, l, r);
+      const bits = comparison.bits(l, r, level);
       levels[place] = level;
       most += bits - (this.#bits[place] as number);
       this.#bits[place] = bits;
@@ -108,25 +109,31 @@ export class PairWeigher {
   }
 }
 
-/** A comparison with the weights that a model gives to its levels. */
+const NO_TERMS = new Float32Array(0);
+
+/** A comparison with the weights that a model gives to its levels; slips are given by the starts of their rows. */
 export class WeighedComparison {
-  readonly glance: Comparison['glance'];
   readonly look: NonNullable<Comparison['look']>;
+  readonly #rows: Int32Array;
   readonly #weights: readonly number[];
   readonly #shares: readonly number[];
+  /** Where a term stands in a row, and the bits of rarity of each. */
+  readonly #field: number;
+  readonly #termBits: Float32Array;
   readonly #averageBits: number;
-  readonly #rarityOf: Comparison['rarityOf'];
   /** Of the levels that a closer look can give: the greatest weight of those without a share of rarity, and the others. */
   readonly #mostPlain: number;
   readonly #sharing: readonly number[];
 
-  constructor(model: LinkageModel, place: number) {
-    const { glance, look = glance, looksFrom = 0, levels, rarityOf } = COMPARISONS[place] as Comparison;
-    [this.glance, this.look] = [glance, look];
+  constructor(identity: Identity, model: LinkageModel, place: number) {
+    const { glance, look = glance, looksFrom = 0, levels, rarity } = COMPARISONS[place] as Comparison;
+    this.look = look;
+    this.#rows = identity.rows;
     this.#weights = levelWeights(model, place);
-    this.#shares = levels.map(({ rarity }) => rarity);
+    this.#shares = levels.map(level => (rarity === undefined ? 0 : level.rarity));
+    this.#field = rarity?.field ?? 0;
+    this.#termBits = rarity?.bitsOf(identity) ?? NO_TERMS;
     this.#averageBits = -Math.log2(levelsAt(model, place)[0]?.u ?? 1);
-    this.#rarityOf = rarityOf;
     const looked = [...levels.keys()].slice(looksFrom);
     this.#sharing = looked.filter(level => this.#shares[level] !== 0);
     const plain = looked.filter(level => this.#shares[level] === 0);
@@ -134,14 +141,15 @@ export class WeighedComparison {
   }
 
   /** The greatest bits of the levels that a closer look can give. */
-  most(identity: Identity, l: number, r: number): number {
+  most(l: number, r: number): number {
     let most = this.#mostPlain;
-    for (const level of this.#sharing) most = Math.max(most, this.bits(identity, l, r, level));
+    for (let at = 0; at < this.#sharing.length; at++)
+      most = Math.max(most, this.bits(l, r, this.#sharing[at] as number));
     return most;
   }
 
-  bits(identity: Identity, l: number, r: number, level: number): number {
-    return level === NULL ? 0 : (this.#weights[level] as number) + this.rarity(identity, l, r, level);
+  bits(l: number, r: number, level: number): number {
+    return level === NULL ? 0 : (this.#weights[level] as number) + this.rarity(l, r, level);
   }
 
   /** Weight of a level whatever the term is. */
@@ -150,11 +158,12 @@ export class WeighedComparison {
   }
 
   /** What the shared term's rarity adds to the average term's weight: rarity share × (bits − −log2 u of equal terms). */
-  rarity(identity: Identity, l: number, r: number, level: number): number {
+  rarity(l: number, r: number, level: number): number {
     const share = this.#shares[level] ?? 0;
-    return share === 0 || this.#rarityOf === undefined
-      ? 0
-      : share * (this.#rarityOf(identity, l, r) - this.#averageBits);
+    if (share === 0) return 0;
+    const [x, y] = [this.#rows[l + this.#field] as number, this.#rows[r + this.#field] as number];
+    const commoner = Math.min(this.#termBits[x] as number, this.#termBits[y] as number);
+    return share * (commoner - this.#averageBits);
   }
 }
 
