@@ -1,4 +1,4 @@
-import { FIELD, type Identity, nationOf, ROW } from './identity.ts';
+import { FIELD, type Identity, initialsOf, nationOf, ROW } from './identity.ts';
 
 /**
  * The rules by which slips come to be compared at all: slips that share a rule's key. A pair is compared under the first rule that brings
@@ -14,19 +14,19 @@ export interface BlockingRule {
   readonly broad?: true;
 }
 
-/** Parts of keys as numbers that are equal where these are, 0 where missing; a slip is given by the start of its row. */
+/** Parts of keys as numbers that are equal where these are, 0 where missing: a field, or what comes of the row that starts there. */
 const KEY_PARTS = {
-  surname_sound: field(FIELD.surnameSound),
-  given_sound: field(FIELD.givenSound),
-  patronymic_sound: field(FIELD.patronymicSound),
-  surname_initial: ({ rows, surname }, slip) => surname.initial[rows[slip + FIELD.surnameLetters] as number] as number,
+  surname_sound: FIELD.surnameSound,
+  given_sound: FIELD.givenSound,
+  patronymic_sound: FIELD.patronymicSound,
+  surname_initial: ({ rows }, slip) => initialsOf(rows, slip) & 0xff,
   surname_sound_initial: ({ rows, surname }, slip) =>
     surname.soundInitial[rows[slip + FIELD.surnameSound] as number] as number,
   given_sound_initial: ({ rows, given }, slip) => given.soundInitial[rows[slip + FIELD.givenSound] as number] as number,
   /** First signs of both names, in either order: what a typing error seldom touches. */
-  initials: ({ rows, surname, given }, slip) => {
-    const x = surname.initial[rows[slip + FIELD.surnameLetters] as number] as number;
-    const y = given.initial[rows[slip + FIELD.givenLetters] as number] as number;
+  initials: ({ rows }, slip) => {
+    const initials = initialsOf(rows, slip);
+    const [x, y] = [initials & 0xff, initials >> 8];
     return x === 0 || y === 0 ? 0 : Math.min(x, y) * 256 + Math.max(x, y);
   },
   birth_date: ({ rows }, slip) => {
@@ -38,9 +38,9 @@ const KEY_PARTS = {
     const birth = rows[slip + FIELD.birth] as number;
     return birth % 100 === 0 ? 0 : birth % 10000;
   },
-  document: field(FIELD.document),
+  document: FIELD.document,
   /** The two slips of one move, and a slip and its duplicate, often bear the same day. */
-  corridor: field(FIELD.corridor),
+  corridor: FIELD.corridor,
   day: ({ rows }, slip) => (rows[slip + FIELD.datedOn] as number) || -1,
   /** Names, birth date, sex and nation to the letter. */
   writing: ({ rows }, slip) => {
@@ -61,11 +61,7 @@ export const WRITING = [
   FIELD.citizenship,
 ] as const;
 
-type PartOf = (identity: Identity, slip: number) => number;
-
-function field(place: number): PartOf {
-  return ({ rows }, slip) => rows[slip + place] as number;
-}
+type PartOf = number | ((identity: Identity, slip: number) => number);
 
 export type KeyPart = keyof typeof KEY_PARTS;
 
@@ -108,7 +104,8 @@ export function setKeys(
 function keyOf(identity: Identity, parts: readonly PartOf[], slip: number): number {
   let key = 0;
   for (let at = 0; at < parts.length; at++) {
-    const value = (parts[at] as PartOf)(identity, slip);
+    const part = parts[at] as PartOf;
+    const value = typeof part === 'number' ? (identity.rows[slip + part] as number) : part(identity, slip);
     if (value === 0) return 0;
     key = mixed(key ^ value);
   }

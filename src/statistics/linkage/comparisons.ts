@@ -1,5 +1,5 @@
 import { differingSigns } from './documents.ts';
-import { FEMALE, FIELD, FLAG, type Identity, leadsAbroad, ROW } from './identity.ts';
+import { FEMALE, FIELD, FLAG, type Identity, initialsOf, leadsAbroad, ROW } from './identity.ts';
 import { lengthOf } from './letterings.ts';
 import { isOneEdit, jaroWinkler, likenessAtMost } from './likeness.ts';
 import type { Names } from './name-index.ts';
@@ -87,9 +87,8 @@ const CROSSWISE = 0.86;
  * so that likeness is seldom computed.
  */
 function isCrosswise({ rows, surname, given }: Identity, l: number, r: number): boolean {
-  const initialsL = ((rows[l + FIELD.flags] as number) >> FLAG.initials) & 0xffff;
-  const initialsR = ((rows[r + FIELD.flags] as number) >> FLAG.initials) & 0xffff;
-  if (initialsL !== ((initialsR >> 8) | ((initialsR & 0xff) << 8))) return false;
+  const initialsR = initialsOf(rows, r);
+  if (initialsOf(rows, l) !== ((initialsR >> 8) | ((initialsR & 0xff) << 8))) return false;
   const [surnameL, givenL] = [rows[l + FIELD.surnameLetters] as number, rows[l + FIELD.givenLetters] as number];
   const [surnameR, givenR] = [rows[r + FIELD.surnameLetters] as number, rows[r + FIELD.givenLetters] as number];
   return (

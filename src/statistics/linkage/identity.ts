@@ -81,3 +81,8 @@ export function fetchRows({ rows }: Identity, slips: Int32Array, from: number, t
 export function nationOf(rows: Int32Array, slip: number): number {
   return (rows[slip * ROW + FIELD.birthCountry] as number) || (rows[slip * ROW + FIELD.citizenship] as number);
 }
+
+/** Codes of the first letters of surname (the lower 8 bits) and given name of the slip whose row starts there, 0 for none. */
+export function initialsOf(rows: Int32Array, row: number): number {
+  return ((rows[row + FIELD.flags] as number) >> FLAG.initials) & 0xffff;
+}
