@@ -2,7 +2,7 @@
 export interface Evidence {
   /** Ascending. */
   readonly members: ArrayLike<number>;
-  /** Weight in bits of the members at places x < y, at x × size + y; the rest is not looked at. */
+  /** Weight in bits of the members at places x < y, at x × size + y; the rest, of which there may be more, is not looked at. */
   readonly weight: Float32Array;
   /** Bits there, at most 0, that what a person keeps for life (given name, patronymic, birth date) takes from the weight by disagreeing. */
   readonly contrary: Float32Array;

@@ -49,26 +49,38 @@ export async function joinComponents(
 ): Promise<Int32Array> {
   const roots = sharedIntegers(linked.parents.length);
   const sizes = await join({ pairs: pairs.columns, cutOff, parents: linked.copy().parents, roots });
-  return Math.max(...sizes) > LARGEST_COMPONENT ? tightened(roots, pairs.columns, cutOff) : roots;
+  if (Math.max(...sizes) > LARGEST_COMPONENT) tighten(roots, pairs.columns, cutOff);
+  return roots;
 }
 
-function tightened(joined: Int32Array, { a, b, weight }: PairColumns, cutOff: number): Int32Array {
-  const all = [0, joined.length] as const;
-  let roots = joined;
-  for (let bits = TIGHTENING_BITS; bits <= TIGHTEST_BITS; bits += TIGHTENING_BITS) {
-    const sizes = sizesOf(roots, all);
-    if (!sizes.some(size => size > LARGEST_COMPONENT)) return roots;
-    const sets = new UnionFind(roots.length);
-    for (let at = 0; at < a.length; at++) {
-      const root = roots[a[at] as number] as number;
-      const least = (sizes[root] as number) > LARGEST_COMPONENT ? cutOff + bits : cutOff;
-      if ((weight[at] as number) >= least && root === roots[b[at] as number])
-        sets.union(a[at] as number, b[at] as number);
+function tighten(roots: Int32Array, { a, b, weight }: PairColumns, cutOff: number): void {
+  const sizes = sizesOf(roots, [0, roots.length]);
+  const isWithin = (at: number): boolean =>
+    (sizes[roots[a[at] as number] as number] as number) > LARGEST_COMPONENT &&
+    roots[a[at] as number] === roots[b[at] as number];
+  let slips = numbersWhere(roots.length, slip => (sizes[roots[slip] as number] as number) > LARGEST_COMPONENT);
+  let within = numbersWhere(a.length, isWithin);
+  const sets = new UnionFind(roots.length);
+  for (let bits = TIGHTENING_BITS; bits <= TIGHTEST_BITS && slips.length > 0; bits += TIGHTENING_BITS) {
+    for (const slip of slips) {
+      sets.parents[slip] = slip;
+      sizes[slip] = 0;
     }
-    roots = sharedIntegers(roots.length);
-    setRoots(sets, roots, all);
+    for (const at of within) if ((weight[at] as number) >= cutOff + bits) sets.union(a[at] as number, b[at] as number);
+    for (const slip of slips) {
+      const root = sets.find(slip);
+      roots[slip] = root;
+      sizes[root] = (sizes[root] as number) + 1;
+    }
+    slips = slips.filter(slip => (sizes[roots[slip] as number] as number) > LARGEST_COMPONENT);
+    within = within.filter(isWithin);
   }
-  return roots;
+}
+
+function numbersWhere(count: number, holds: (number: number) => boolean): number[] {
+  const numbers: number[] = [];
+  for (let number = 0; number < count; number++) if (holds(number)) numbers.push(number);
+  return numbers;
 }
 
 /** Sets the roots of slips, from one up to another. */

@@ -101,11 +101,10 @@ export class PairWeigher {
 
   /** Bits, at most 0, that given name, patronymic and birth date took from the weight of the pair last weighed. */
   contrary(): number {
-    return LIFELONG.reduce(
-      (sum, place) =>
-        sum + Math.min(0, (this.#comparisons[place] as WeighedComparison).average(this.#levels[place] as number)),
-      0,
-    );
+    let bits = 0;
+    for (const place of LIFELONG)
+      bits += Math.min(0, (this.#comparisons[place] as WeighedComparison).average(this.#levels[place] as number));
+    return bits;
   }
 }
 

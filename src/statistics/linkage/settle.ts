@@ -49,6 +49,7 @@ const TURN = 1024;
 export function settleComponents(components: Components, weigher: Weigher, part: Part): Settled {
   const { person, members, starts, suspects, cutOff } = components;
   const linked = new UnionFind(person.length, components.linked);
+  const evidenceFinder = new EvidenceFinder(weigher);
   const settled: Settled = { judgedComponents: 0, splitComponents: 0, bridges: [] };
   gatherMembers(components, part);
   part.meet();
@@ -61,7 +62,7 @@ export function settleComponents(components: Components, weigher: Weigher, part:
       const slips = members.subarray(start, end);
       if (!suspects.has(root) && isFirm(slips, { components, linked, weigher })) continue;
       settled.judgedComponents++;
-      const evidence = evidenceOf(slips, weigher);
+      const evidence = evidenceFinder.find(slips);
       if (isUnanimous(evidence, cutOff)) continue;
       const { clusters, bridges } = agglomerate(evidence, cutOff);
       if (clusters.length > 1) settled.splitComponents++;
@@ -123,17 +124,31 @@ function isFirm(
   return true;
 }
 
-function evidenceOf(members: Int32Array, weigher: Weigher): Evidence {
-  const size = members.length;
-  const weight = new Float32Array(size * size);
-  const contrary = new Float32Array(size * size);
-  for (let x = 0; x < size; x++) {
-    for (let y = x + 1; y < size; y++) {
-      weight[x * size + y] = weigher.weigh(members[x] as number, members[y] as number);
-      contrary[x * size + y] = weigher.contrary();
-    }
+/** Finds the evidence inside components, one after the other; its room is used again each time. */
+class EvidenceFinder {
+  readonly #weigher: Weigher;
+  #weight = new Float32Array(0);
+  #contrary = new Float32Array(0);
+
+  constructor(weigher: Weigher) {
+    this.#weigher = weigher;
   }
-  return { members, weight, contrary };
+
+  find(members: Int32Array): Evidence {
+    const size = members.length;
+    if (size * size > this.#weight.length) {
+      this.#weight = new Float32Array(size * size);
+      this.#contrary = new Float32Array(size * size);
+    }
+    const [weight, contrary] = [this.#weight, this.#contrary];
+    for (let x = 0; x < size; x++) {
+      for (let y = x + 1; y < size; y++) {
+        weight[x * size + y] = this.#weigher.weigh(members[x] as number, members[y] as number);
+        contrary[x * size + y] = this.#weigher.contrary();
+      }
+    }
+    return { members, weight, contrary };
+  }
 }
 
 /** Whether all pairs agree, with nothing against them: such a component is one person without further thought. */
