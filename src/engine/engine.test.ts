@@ -25,13 +25,36 @@ describe('engine', () => {
     engine.close();
   });
 
-  it('runs statements side by side, and none that follows one that failed', async () => {
+  it('works side by side in lanes, and takes up nothing after what failed', async () => {
     const engine = await Engine.open({ threads: 2 });
-    await engine.runSideBySide([1, 2, 3].map(number => `create table t${number} as select ${number} as value`));
-    expect(await engine.rows('from t1 union all from t2 union all from t3')).toHaveLength(3);
+    const tables = await engine.sideBySide([7, 8, 9], async (lane, value, number) => {
+      await lane.run(`create or replace temp table own as select ${value} as value`);
+      await lane.run(`create table t${number} as from own`);
+      return `t${number}`;
+    });
+    expect(tables).toEqual(['t0', 't1', 't2']);
+    expect(await engine.rows('from t0 union all from t1 union all from t2 order by all')).toEqual([
+      { value: 7 },
+      { value: 8 },
+      { value: 9 },
+    ]);
+    await expect(engine.run('from own')).rejects.toMatchObject({ code: 'engine_failed' });
     const failing = ['from nowhere', 'from nowhere', 'create table t4 as select 4 as value'];
-    await expect(engine.runSideBySide(failing)).rejects.toMatchObject({ code: 'engine_failed' });
+    await expect(engine.sideBySide(failing, (lane, sql) => lane.run(sql))).rejects.toMatchObject({
+      code: 'engine_failed',
+    });
     await expect(engine.run('from t4')).rejects.toMatchObject({ code: 'engine_failed' });
+    engine.close();
+  });
+
+  it('stops what runs in its lanes', async () => {
+    const engine = await Engine.open({ threads: 2 });
+    const endless = 'select sum(x * y) from range(10000000) a(x), range(10000000) b(y)';
+    const working = engine.sideBySide([endless, endless], (lane, sql) => lane.run(sql));
+    const ended = expect(working).rejects.toMatchObject({ code: 'engine_failed' });
+    const timer = setInterval(() => engine.interrupt(), 20);
+    await ended;
+    clearInterval(timer);
     engine.close();
   });
 

@@ -41,7 +41,8 @@ export class Engine {
   readonly workFolder: string;
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
-  readonly #lanes = new Set<DuckDBConnection>();
+  readonly #lanes = new Set<Engine>();
+  #tellsProgress = false;
 
   private constructor(
     instance: DuckDBInstance,
@@ -55,7 +56,6 @@ export class Engine {
     this.memory = memory;
     this.threads = threads;
     this.workFolder = work;
-    process.once('exit', this.#removeWorkFolder);
   }
 
   static async open(options: EngineOptions = {}): Promise<Engine> {
@@ -69,8 +69,9 @@ export class Engine {
       preserve_insertion_order: 'false',
       allocator_background_threads: 'true',
     });
-    const connection = await instance.connect();
-    return new Engine(instance, connection, memory, threads, work);
+    const engine = new Engine(instance, await instance.connect(), memory, threads, work);
+    process.once('exit', engine.#removeWorkFolder);
+    return engine;
   }
 
   /** Runs a statement and tells how many rows it changed or wrote. */
@@ -79,26 +80,41 @@ export class Engine {
   }
 
   /**
-   * Runs statements that do not hang on one another, as many at a time as the engine has threads, each on a connection of its own (which
-   * sees no temporary tables): one that has little to share among threads leaves the others to the next.
+   * Does work on items that do not hang on one another, as many at a time as the engine has threads, each in a lane of its own: the same
+   * engine, but for temporary tables, which each lane has for itself. Work that has little to share among threads leaves the others to the
+   * next.
+   *
+   * @returns what the work on each item came to, in their order
+   * @throws the first error, after which the others finish what they are at and take no more
    */
-  async runSideBySide(statements: readonly string[]): Promise<void> {
-    const waiting = [...statements];
-    const lane = async (): Promise<void> => {
-      const connection = await this.#instance.connect();
-      this.#lanes.add(connection);
+  async sideBySide<Item, Result>(
+    items: readonly Item[],
+    work: (lane: Engine, item: Item, number: number) => Promise<Result>,
+  ): Promise<Result[]> {
+    const results = new Array<Result>(items.length);
+    const waiting = [...items.entries()];
+    const workInLane = async (): Promise<void> => {
+      const lane = await this.#openLane();
       try {
-        for (let sql = waiting.shift(); sql !== undefined; sql = waiting.shift())
-          await this.#ask(sql, () => connection.run(sql as string));
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+          results[next[0]] = await work(lane, next[1], next[0]);
       } finally {
-        // The others finish what they are at and take no more.
         waiting.length = 0;
-        this.#lanes.delete(connection);
-        connection.closeSync();
+        this.#lanes.delete(lane);
+        lane.#connection.closeSync();
       }
     };
-    const ended = await Promise.allSettled(Array.from({ length: this.threads }, lane));
-    for (const end of ended) if (end.status === 'rejected') throw end.reason;
+    const lanes = Array.from({ length: Math.min(this.threads, items.length) }, workInLane);
+    for (const end of await Promise.allSettled(lanes)) if (end.status === 'rejected') throw end.reason;
+    return results;
+  }
+
+  async #openLane(): Promise<Engine> {
+    const connection = await this.#instance.connect();
+    const lane = new Engine(this.#instance, connection, this.memory, this.threads, this.workFolder);
+    this.#lanes.add(lane);
+    if (this.#tellsProgress) await lane.tellProgress();
+    return lane;
   }
 
   /** All rows of a query, as objects. For results that fit in memory many times over. */
@@ -166,13 +182,22 @@ export class Engine {
 
   /** Stops the statements under way; they end with an error. */
   interrupt(): void {
-    for (const connection of [this.#connection, ...this.#lanes]) connection.interrupt();
+    this.#connection.interrupt();
+    for (const lane of this.#lanes) lane.interrupt();
   }
 
-  /** Share of the running statement that is done, 0 to 100, or undefined where the engine cannot tell. */
+  /** Has statements tell from here on how far they are. */
+  async tellProgress(): Promise<void> {
+    this.#tellsProgress = true;
+    await this.run('set enable_progress_bar = true');
+    await this.run('set enable_progress_bar_print = false');
+  }
+
+  /** Share of the running statement that is done, 0 to 100, of those in lanes the one that is furthest; undefined where none can tell. */
   progress(): number | undefined {
-    const percentage = this.#connection.progress.percentage;
-    return percentage >= 0 ? percentage : undefined;
+    const running = [this, ...this.#lanes].map(lane => lane.#connection.progress.percentage);
+    const furthest = Math.max(...running);
+    return furthest >= 0 ? furthest : undefined;
   }
 
   close(): void {

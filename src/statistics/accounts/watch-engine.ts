@@ -24,8 +24,7 @@ export async function watchEngine(
   };
   signal?.addEventListener('abort', interrupt, { once: true });
   if (listener.progressed !== undefined) {
-    await engine.run('set enable_progress_bar = true');
-    await engine.run('set enable_progress_bar_print = false');
+    await engine.tellProgress();
     timers.push(setInterval(() => listener.progressed?.(engine.progress()), PROGRESS_MS));
   }
   return {

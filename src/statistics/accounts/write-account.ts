@@ -51,7 +51,7 @@ export async function writeTables(
 ): Promise<void> {
   const { format, parameters, coverage } = options;
   const columns = cellColumns(parameters.by).join(', ');
-  await engine.runSideBySide([
+  const statements = [
     copy(VERDICTS, join(out, `verdicts.${format}`), format),
     copyDoubtfulPairs(out, options.model),
     copy(PERSONS, join(out, `persons.${format}`), format),
@@ -66,7 +66,8 @@ export async function writeTables(
       join(out, 'gaps.csv'),
       'csv',
     ),
-  ]);
+  ];
+  await engine.sideBySide(statements, (lane, sql) => lane.run(sql));
   writeFileSync(join(out, 'coverage.csv'), csv(coverage));
 }
 

@@ -15,7 +15,7 @@ export async function makeSlipTables(engine: Engine): Promise<void> {
   await engine.run('create or replace table set_aside_row (file smallint, row bigint, record varchar)');
   await engine.run('create or replace table slip_file (file smallint, path varchar, profile varchar)');
   // Records that the reader could not split: they are not among the staged ones, whose positions close up behind them.
-  await engine.run('create or replace temp table rejected_row (file smallint, row bigint)');
+  await engine.run('create or replace table rejected_row (file smallint, row bigint)');
   await engine.run('drop table if exists slip');
   await engine.run('drop table if exists known_person');
   await engine.run('drop table if exists known_linkage');

@@ -51,18 +51,22 @@ export async function stageFiles(
   files: readonly SlipFile[],
   problems: Problems,
 ): Promise<StagedFile[]> {
-  const staged: StagedFile[] = [];
   await engine.run('set preserve_insertion_order = true');
-  for (const [number, file] of files.entries()) {
-    const { path } = file.found;
+  const ends = await engine.sideBySide(files, async (lane, file, number) => {
     const target = join(engine.workFolder, `staged_${number}.parquet`);
-    const { name } = file.form.layout.profile;
-    await engine.run(`insert into slip_file values (${number}, ${sqlText(path)}, ${sqlText(name)})`);
-    const records = await problems.gatherAsync(path, () => stageFile(engine, file, { file: number, target }));
-    if (records !== undefined) staged.push({ file, target, records });
-  }
+    const values = [number, sqlText(file.found.path), sqlText(file.form.layout.profile.name)];
+    await lane.run(`insert into slip_file values (${values.join(', ')})`);
+    const [end] = await Promise.allSettled([stageFile(lane, file, { file: number, target })]);
+    return { file, target, end };
+  });
   await engine.run('set preserve_insertion_order = false');
-  return staged;
+  return ends.flatMap(({ file, target, end }) => {
+    const records = problems.gather(file.found.path, () => {
+      if (end.status === 'rejected') throw end.reason;
+      return end.value;
+    });
+    return records === undefined ? [] : [{ file, target, records }];
+  });
 }
 
 async function recogniseFile(engine: Engine, found: FoundFile, profiles: readonly Profile[]): Promise<SlipFile> {
