@@ -47,6 +47,30 @@ describe('engine', () => {
     engine.close();
   });
 
+  it('streams chunk by chunk, may be left early, and tells an error in its turn', async () => {
+    const engine = await Engine.open({ threads: 1 });
+    let rows = 0;
+    for await (const [column] of engine.chunks('select x::integer as x from range(10000) t(x)'))
+      rows += column?.length ?? 0;
+    expect(rows).toBe(10_000);
+    for await (const [column] of engine.chunks('select x::integer as x from range(1000000) t(x)')) {
+      expect(column?.length).toBeGreaterThan(0);
+      break;
+    }
+    let seen = 0;
+    const failsLate = async () => {
+      const late = "select if(x = 50000, error('late'), x::varchar) as x from range(100000) t(x)";
+      for await (const [column] of engine.chunks(late)) {
+        seen += column?.length ?? 0;
+        await new Promise(resolve => setTimeout(resolve, 2));
+      }
+    };
+    await expect(failsLate()).rejects.toMatchObject({ code: 'engine_failed' });
+    expect(seen).toBeLessThan(100_000);
+    expect(await engine.rows('select 1 as one')).toEqual([{ one: 1 }]);
+    engine.close();
+  });
+
   it('stops what runs in its lanes', async () => {
     const engine = await Engine.open({ threads: 2 });
     const endless = 'select sum(x * y) from range(10000000) a(x), range(10000000) b(y)';

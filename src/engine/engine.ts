@@ -146,14 +146,19 @@ export class Engine {
   async *#stream(sql: string): AsyncGenerator<DuckDBDataChunk> {
     // A connection of its own: another statement on the same one would end the stream.
     const connection = await this.#instance.connect();
+    let ahead: Promise<DuckDBDataChunk | null> | undefined;
     try {
       const result = await this.#ask(sql, () => connection.stream(sql));
       while (true) {
-        const chunk = await this.#ask(sql, () => result.fetchChunk());
+        const chunk = await (ahead ?? this.#ask(sql, () => result.fetchChunk()));
         if (!chunk || chunk.rowCount === 0) return;
+        // The engine is at the next one while this one is worked on; should it fail, that is told in its turn.
+        ahead = this.#ask(sql, () => result.fetchChunk());
+        ahead.catch(() => {});
         yield chunk;
       }
     } finally {
+      await ahead?.catch(() => {});
       connection.closeSync();
     }
   }
