@@ -17,6 +17,8 @@ import { makeWorkFolder } from './work-folder.ts';
 const GIB = 2 ** 30;
 /** Rows of the engine's own vectors. */
 const CHUNK_ROWS = 2048;
+/** Every lane holds memory of its own; with these the processors of a large machine have enough to share. */
+const MOST_LANES = 4;
 
 /** What a query gives back in one cell, as `rows` delivers it: 64-bit integers as numbers, dates as ISO text. */
 export type Cell = string | number | boolean | null;
@@ -80,9 +82,9 @@ export class Engine {
   }
 
   /**
-   * Does work on items that do not hang on one another, as many at a time as the engine has threads, each in a lane of its own: the same
-   * engine, but for temporary tables, which each lane has for itself. Work that has little to share among threads leaves the others to the
-   * next.
+   * Does work on items that do not hang on one another, some at a time where the engine has threads for it, each in a lane of its own: the
+   * same engine, but for temporary tables, which each lane has for itself. Work that has little to share among threads leaves the others
+   * to the next.
    *
    * @returns what the work on each item came to, in their order
    * @throws the first error, after which the others finish what they are at and take no more
@@ -104,7 +106,7 @@ export class Engine {
         lane.#connection.closeSync();
       }
     };
-    const lanes = Array.from({ length: Math.min(this.threads, items.length) }, workInLane);
+    const lanes = Array.from({ length: Math.min(this.threads, MOST_LANES, items.length) }, workInLane);
     for (const end of await Promise.allSettled(lanes)) if (end.status === 'rejected') throw end.reason;
     return results;
   }

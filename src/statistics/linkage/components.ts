@@ -1,7 +1,6 @@
 import { CERTAIN } from './agglomerate.ts';
-import type { ComparedPairs } from './compare-pairs.ts';
 import { FIRM } from './model.ts';
-import type { PairColumns } from './pair-list.ts';
+import type { PairColumns, PairList } from './pair-list.ts';
 import type { Part } from './part.ts';
 import { sharedIntegers } from './shared.ts';
 import { UnionFind } from './union-find.ts';
@@ -43,7 +42,7 @@ export function joinPart({ pairs: { a, b, weight }, cutOff, parents, roots }: Jo
 
 /** Of every slip the smallest one of its component; oversized components are joined again by their strong pairs alone. */
 export async function joinComponents(
-  { pairs, linked }: Pick<ComparedPairs, 'pairs' | 'linked'>,
+  { pairs, linked }: { pairs: PairList; linked: UnionFind },
   cutOff: number,
   join: (joining: Joining) => Promise<number[]>,
 ): Promise<Int32Array> {
