@@ -25,6 +25,8 @@ const EXIT_CODES = {
   unwritable_output: 2,
   /** The engine failed on a query; the cause carries its message. */
   engine_failed: 2,
+  /** The work does not fit into the memory that the process may take. */
+  memory_too_small: 2,
   /** The store's folder cannot be opened, or its server cannot be reached. */
   store_unavailable: 2,
   /** The store or the home was changed by a newer version of Saldo. */

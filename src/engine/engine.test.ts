@@ -25,6 +25,15 @@ describe('engine', () => {
     engine.close();
   });
 
+  it('says so where the memory allowed does not suffice', async () => {
+    const engine = await Engine.open({ threads: 1, memory: 256 * 2 ** 20 });
+    await expect(engine.run('create table t as select list(x) from range(100000000) r(x)')).rejects.toMatchObject({
+      code: 'memory_too_small',
+      message: expect.stringContaining('256 MB'),
+    });
+    engine.close();
+  });
+
   it('works side by side in lanes, and takes up nothing after what failed', async () => {
     const engine = await Engine.open({ threads: 2 });
     const tables = await engine.sideBySide([7, 8, 9], async (lane, value, number) => {

@@ -221,6 +221,7 @@ export class Engine {
       return await ask();
     } catch (cause) {
       const message = cause instanceof Error ? cause.message : String(cause);
+      if (/^Out of Memory Error(?!.*temp_directory)/s.test(message)) throw memoryTooSmall(this.memory, cause);
       throw new SaldoError('engine_failed', `the engine could not run a query: ${message}`, { sql }, cause);
     }
   }
@@ -237,7 +238,17 @@ function defaultMemory(): number {
 
 /** DuckDB's limit covers its buffers only: JavaScript's arrays, the allocator's slack and the results under way need the rest. */
 function engineShare(memory: number): number {
-  return memory >= 4 * GIB ? 0.7 : 0.5;
+  return memory >= 4 * GIB ? 0.7 : 0.4;
+}
+
+function memoryTooSmall(memory: number, cause: unknown): SaldoError {
+  const allowed = `${Math.round(memory / 2 ** 20)} MB`;
+  return new SaldoError(
+    'memory_too_small',
+    `the work does not fit into the memory allowed, ${allowed}: allow more (--memory)`,
+    { memory },
+    cause,
+  );
 }
 
 function plainRow(row: Record<string, unknown>): Record<string, Cell> {

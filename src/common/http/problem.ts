@@ -74,6 +74,7 @@ export function problemDocument(problem: HttpProblem, instance: string): Problem
 const STATUS: Partial<Record<SaldoErrorCode, number>> = {
   unwritable_output: 503,
   engine_failed: 500,
+  memory_too_small: 503,
   unknown_run: 404,
   unknown_vintage: 404,
   run_ended: 409,
