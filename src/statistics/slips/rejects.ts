@@ -4,6 +4,28 @@ import type { Engine } from '../../engine/engine.ts';
 export const SHOWN_LETTERS = 200;
 
 /**
+ * Options of the engine's CSV reader by which it keeps the records that it rejects. Files that are read at the same time must not share
+ * their names: the engine holds what it knows of such tables for all connections together, and two readers would wait for each other.
+ */
+export function rejectOptions(file: number): string {
+  return `store_rejects = true, rejects_limit = 0, rejects_table = '${errorsTable(file)}', rejects_scan = '${scansTable(file)}'`;
+}
+
+/** Drops what the reader kept. */
+export async function dropRejects(engine: Engine, file: number): Promise<void> {
+  await engine.run(`drop table if exists ${errorsTable(file)}`);
+  await engine.run(`drop table if exists ${scansTable(file)}`);
+}
+
+function errorsTable(file: number): string {
+  return `reject_errors_${file}`;
+}
+
+function scansTable(file: number): string {
+  return `reject_scans_${file}`;
+}
+
+/**
  * Turns the records that the engine's CSV reader rejected into faults. The reader may name several errors of one record; the first
  * stands for it. Its `line` counts records, the header included.
  *
@@ -21,7 +43,7 @@ export async function keepRejects(
         first(trim(csv_line, e'\\r\\n') order by byte_position) as record,
         first(error_type::varchar order by byte_position) as error_type,
         first(error_message order by byte_position) as error_message
-      from reject_errors
+      from ${errorsTable(file)}
       group by line`,
   );
   await engine.run(

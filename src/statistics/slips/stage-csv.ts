@@ -5,7 +5,7 @@ import { type Engine, sqlPath } from '../../engine/engine.ts';
 import { sqlText } from '../../engine/sql.ts';
 import type { CsvForm } from './csv-header.ts';
 import type { FoundFile } from './find-files.ts';
-import { keepRejects } from './rejects.ts';
+import { dropRejects, keepRejects, rejectOptions } from './rejects.ts';
 import { STAGED_FORM, stagedColumns } from './staged-columns.ts';
 import { transcode } from './transcode.ts';
 
@@ -52,8 +52,7 @@ async function readCsv(engine: Engine, source: CsvSource, form: CsvForm, staging
     `escape = '"'`,
     `compression = '${source.gzip ? 'gzip' : 'none'}'`,
     `columns = {${names.join(', ')}}`,
-    'store_rejects = true',
-    'rejects_limit = 0',
+    rejectOptions(staging.file),
   ];
   const cell = (position: number): string => `c${position}`;
   try {
@@ -65,8 +64,7 @@ async function readCsv(engine: Engine, source: CsvSource, form: CsvForm, staging
     );
     return staged + (await keepRejects(engine, staging.file, { width: form.width, headerLines: 1 }));
   } finally {
-    await engine.run('drop table if exists reject_errors');
-    await engine.run('drop table if exists reject_scans');
+    await dropRejects(engine, staging.file);
   }
 }
 

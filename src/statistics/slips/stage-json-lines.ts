@@ -5,7 +5,7 @@ import { decodeHead, readHead } from './file-head.ts';
 import type { FoundFile } from './find-files.ts';
 import { getLayout, type Layout, plainName } from './layout.ts';
 import type { Profile } from './profile.ts';
-import { keepRejects } from './rejects.ts';
+import { dropRejects, keepRejects, rejectOptions } from './rejects.ts';
 import type { Staging } from './stage-csv.ts';
 import { STAGED_FORM, stagedColumns } from './staged-columns.ts';
 
@@ -54,7 +54,7 @@ export async function stageJsonLines(
   // Lines are read as they stand, by the CSV reader with neither delimiter nor quote: the JSON reader would forget the broken ones.
   const lines = `read_csv(${sqlPath(found.path)}, auto_detect = false, header = false, delim = '', quote = '', escape = '',
     strict_mode = false, compression = '${found.gzip ? 'gzip' : 'none'}', columns = {'line': 'varchar'},
-    store_rejects = true, rejects_limit = 0)`;
+    ${rejectOptions(file)})`;
   try {
     const staged = await engine.run(
       `copy (
@@ -68,8 +68,7 @@ export async function stageJsonLines(
     );
     return staged + (await keepRejects(engine, file, { width: 1, headerLines: 0 }));
   } finally {
-    await engine.run('drop table if exists reject_errors');
-    await engine.run('drop table if exists reject_scans');
+    await dropRejects(engine, file);
   }
 }
 
