@@ -4,9 +4,9 @@ import type { Range } from '../../common/range.ts';
 import { SaldoError } from '../../common/saldo-error.ts';
 import type { Terminal } from '../../common/terminal.ts';
 import { formatCount, formatSigned, formatYears } from '../../common/wording/numbers.ts';
+import { finish, type OutOptions, withOut } from '../mirror/out-option.ts';
 import { parseLanguage } from '../mirror/table-options.ts';
 import { csvText } from '../mirror/tables/csv-records.ts';
-import { writeFiles } from '../mirror/write-files.ts';
 import { balanceAnswer, censusAnswer, workforceAnswer } from './api/hidden-answers.ts';
 import { type Balance, balanceOf } from './balance/balance.ts';
 import { parseSheet } from './balance/sheet.ts';
@@ -18,11 +18,6 @@ import { renderCensus } from './report/census-report.ts';
 import { renderWorkforce } from './report/workforce-report.ts';
 import { readWorkforce, type WorkforceBalance, workforceBalance } from './workforce/workforce.ts';
 import { readText } from './written-table.ts';
-
-interface OutOptions {
-  out?: string;
-  lang: string;
-}
 
 interface CensusOptions extends OutOptions {
   method: string;
@@ -105,25 +100,6 @@ function addBalanceCommand(hidden: Command, terminal: Terminal): void {
         'report.html': renderBalance(found, lang),
       }));
     });
-}
-
-function withOut(command: Command): Command {
-  return command
-    .option('--out <folder>', 'folder for the result as JSON, CSV and report.html')
-    .option('--lang <language>', 'language of the report, ru or en', 'en');
-}
-
-function finish(
-  terminal: Terminal,
-  { out }: OutOptions,
-  answer: unknown,
-  files: () => Readonly<Record<string, string>>,
-): void {
-  if (out !== undefined) {
-    writeFiles(out, files());
-    terminal.line(`Report: ${out}/report.html`);
-  }
-  terminal.data(answer);
 }
 
 function printCensus(terminal: Terminal, found: CensusResidual): void {

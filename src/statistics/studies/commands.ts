@@ -5,9 +5,9 @@ import type { Terminal } from '../../common/terminal.ts';
 import { formatCount, formatDecimal, formatShare, formatSigned, formatYears } from '../../common/wording/numbers.ts';
 import { chanceText, targetAnswer } from '../../common/wording/target-words.ts';
 import { readBytes, readText } from '../hidden/written-table.ts';
+import { finish, type OutOptions, withOut } from '../mirror/out-option.ts';
 import { parseLanguage } from '../mirror/table-options.ts';
 import { csvText } from '../mirror/tables/csv-records.ts';
-import { writeFiles } from '../mirror/write-files.ts';
 import { indicatorAnswer, skillsAnswer, targetAnswerOf } from './api/study-answers.ts';
 import { parseAgeProfile } from './indicators/age-table.ts';
 import { type FlowIndicators, flowIndicators, parsePopulations, VIEWS } from './indicators/flow-indicators.ts';
@@ -20,11 +20,6 @@ import { parseActuals } from './targets/actuals.ts';
 import { parsePlan } from './targets/plan.ts';
 import { tableActuals } from './targets/table-actuals.ts';
 import { type TrackedPlan, trackPlan } from './targets/track.ts';
-
-interface OutOptions {
-  out?: string;
-  lang: string;
-}
 
 interface TargetOptions extends OutOptions {
   table?: string[];
@@ -129,25 +124,6 @@ function addSkillsCommand(indicators: Command, terminal: Terminal): void {
         'report.html': renderSkills(found, lang),
       }));
     });
-}
-
-function withOut(command: Command): Command {
-  return command
-    .option('--out <folder>', 'folder for the result as JSON, CSV and report.html')
-    .option('--lang <language>', 'language of the report, ru or en', 'en');
-}
-
-function finish(
-  terminal: Terminal,
-  { out }: OutOptions,
-  answer: unknown,
-  files: () => Readonly<Record<string, string>>,
-): void {
-  if (out !== undefined) {
-    writeFiles(out, files());
-    terminal.line(`Report: ${out}/report.html`);
-  }
-  terminal.data(answer);
 }
 
 function printTargets(terminal: Terminal, { plan, series }: TrackedPlan): void {
