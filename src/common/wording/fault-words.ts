@@ -1,24 +1,93 @@
+import type { Language } from '../language.ts';
 import type { Worded } from './worded.ts';
 
+/** A fault for a reader: its name, and what should stand in its place, in Russian; files, commands and the API say that in English. */
+interface FaultWords {
+  name: Worded;
+  expected: string | ((english: string) => string);
+}
+
 /** What is wrong with a row of slips, by the code that `faults.csv` bears. */
-export const FAULT_WORDS: Readonly<Record<string, Worded>> = {
-  missing_value: { en: 'a required value is missing', ru: 'нет обязательного значения' },
-  bad_value: { en: 'a value outside its list', ru: 'значение не из списка' },
-  bad_date: { en: 'no such day, or another form', ru: 'нет такого дня или не та форма даты' },
-  unknown_state: { en: 'an unknown state', ru: 'неизвестное государство' },
-  date_in_future: { en: 'a day still to come', ru: 'день ещё не наступил' },
-  event_before_birth: { en: 'the event lies before the birth', ru: 'событие раньше рождения' },
-  registered_before_birth: { en: 'registered before the birth', ru: 'регистрация раньше рождения' },
-  registered_before_event: { en: 'registered before the event', ru: 'регистрация раньше события' },
-  office_mismatch: { en: 'not of this office', ru: 'листок не этой службы' },
-  duplicate_slip_id: { en: 'several slips under one number', ru: 'под одним номером разные листки' },
-  repeated_row: { en: 'the same row again', ru: 'повтор строки' },
-  withdrawn: { en: 'withdrawn by the office', ru: 'отозван службой' },
-  broken_row: { en: 'a row that cannot be read', ru: 'строка не читается' },
+export const SLIP_FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
+  missing_value: {
+    name: { en: 'a required value is missing', ru: 'нет обязательного значения' },
+    expected: 'значение: без него листок не учесть',
+  },
+  bad_value: {
+    name: { en: 'a value outside its list', ru: 'значение не из списка' },
+    expected: english =>
+      english
+        .replace(/^a whole number of months, (\d+) to (\d+)$/, 'целое число месяцев, от $1 до $2')
+        .replace(/ or empty$/, ' или пусто'),
+  },
+  bad_date: {
+    name: { en: 'no such day, or another form', ru: 'нет такого дня или не та форма даты' },
+    expected: english =>
+      english
+        .replace('a day ', 'день ')
+        .replace(', or a month or year of that form', ', либо месяц или год той же формы')
+        .replace(', not before ', ', не раньше '),
+  },
+  unknown_state: {
+    name: { en: 'an unknown state', ru: 'неизвестное государство' },
+    expected: english => english.replace(/^a state by its (.+) code$/, 'код государства, $1'),
+  },
+  date_in_future: {
+    name: { en: 'a day still to come', ru: 'день ещё не наступил' },
+    expected: english => english.replace('a day up to ', 'день не позже '),
+  },
+  event_before_birth: {
+    name: { en: 'the event lies before the birth', ru: 'событие раньше рождения' },
+    expected: 'день не раньше рождения',
+  },
+  registered_before_birth: {
+    name: { en: 'registered before the birth', ru: 'регистрация раньше рождения' },
+    expected: 'день не позже регистрации (registered_on)',
+  },
+  registered_before_event: {
+    name: { en: 'registered before the event', ru: 'регистрация раньше события' },
+    expected: english => english.replace(/^.* (\d+) days after (\w+)$/, 'день не позже чем через $1 дней после $2'),
+  },
+  office_mismatch: {
+    name: { en: 'not of this office', ru: 'листок не этой службы' },
+    expected: 'государство самой службы или пусто: прибывают в него, выбывают из него',
+  },
+  duplicate_slip_id: {
+    name: { en: 'several slips under one number', ru: 'под одним номером разные листки' },
+    expected: 'один листок под этим номером этой службы',
+  },
+  repeated_row: { name: { en: 'the same row again', ru: 'повтор строки' }, expected: 'каждая строка один раз' },
+  withdrawn: {
+    name: { en: 'withdrawn by the office', ru: 'отозван службой' },
+    expected: 'листок, который служба не отозвала',
+  },
+  broken_row: {
+    name: { en: 'a row that cannot be read', ru: 'строка не читается' },
+    expected: english => BROKEN_ROWS.reduce((text, [words, russian]) => text.replace(words, russian), english),
+  },
 };
 
-/** What is wrong with a table of flows, and what stands there in its place in Russian; the API and `faults.csv` say it in English. */
-export const TABLE_FAULT_WORDS: Readonly<Record<string, { name: Worded; expected: string }>> = {
+const BROKEN_ROWS: readonly (readonly [RegExp, string])[] = [
+  [/^(\d+) columns, found (\d+)$/, 'столбцов: $1, найдено $2'],
+  [/^a quote that ends .*$/, 'кавычка, закрытая перед разделителем'],
+  [/^UTF-8, or a profile .*$/, 'UTF-8 или профиль, называющий кодировку'],
+  [/^a row of at most 2 MB$/, 'строка не длиннее 2 МБ'],
+  [/^one JSON object in one line$/, 'один объект JSON в одной строке'],
+];
+
+/** What should stand in the place of a fault, in the reader's language; in English where no words are known for its code. */
+export function faultExpectation(
+  words: Readonly<Record<string, FaultWords>>,
+  { code, expected: english }: { code: string; expected: string },
+  lang: Language,
+): string {
+  const russian = words[code]?.expected;
+  if (lang === 'en' || russian === undefined) return english;
+  return typeof russian === 'string' ? russian : russian(english);
+}
+
+/** What is wrong with a table of flows. */
+export const TABLE_FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
   missing_value: {
     name: { en: 'a value is missing', ru: 'нет значения' },
     expected: 'значение: без него строку не понять',

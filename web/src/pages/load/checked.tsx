@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { faultExpectation, SLIP_FAULT_WORDS } from '../../../../src/common/wording/fault-words.ts';
 import { formatCount } from '../../../../src/common/wording/numbers.ts';
 import { officeLabel } from '../../../../src/common/wording/offices.ts';
 import { useList } from '../../api/queries.ts';
@@ -101,7 +102,7 @@ function FaultCounts({ found }: { found: Upload }) {
 }
 
 function FaultRows({ found }: { found: Upload }) {
-  const { words } = useLanguage();
+  const { words, lang } = useLanguage();
   const faults = useList<Fault>(`/api/uploads/${found.id}/faults?limit=${FAULTS_SHOWN}`);
   return (
     <>
@@ -142,7 +143,7 @@ function FaultRows({ found }: { found: Upload }) {
                         <FaultName code={fault.code} />
                       </td>
                       <td className="text wrap">{fault.found}</td>
-                      <td className="text wrap">{fault.expected}</td>
+                      <td className="text wrap">{faultExpectation(SLIP_FAULT_WORDS, fault, lang)}</td>
                       <td className="text">{fault.set_aside ? words.load.setAside : words.load.kept}</td>
                     </tr>
                   ))}

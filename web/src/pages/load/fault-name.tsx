@@ -1,4 +1,4 @@
-import { FAULT_WORDS } from '../../../../src/common/wording/fault-words.ts';
+import { SLIP_FAULT_WORDS } from '../../../../src/common/wording/fault-words.ts';
 import { useLanguage } from '../../words/language.tsx';
 
 /** A fault in the reader's language, with the code by which files and formats know it. */
@@ -6,7 +6,7 @@ export function FaultName({ code }: { code: string }) {
   const { lang } = useLanguage();
   return (
     <>
-      {FAULT_WORDS[code]?.[lang]} <code className="quiet">{code}</code>
+      {SLIP_FAULT_WORDS[code]?.name[lang]} <code className="quiet">{code}</code>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { TABLE_FAULT_WORDS } from '../../../../src/common/wording/fault-words.ts';
+import { faultExpectation, TABLE_FAULT_WORDS } from '../../../../src/common/wording/fault-words.ts';
 import { formatCount } from '../../../../src/common/wording/numbers.ts';
 import type { MirrorComparison } from '../../api/mirror.ts';
 import { Scrolled } from '../../layout/scrolled.tsx';
@@ -43,9 +43,7 @@ export function Faults({ comparison }: { comparison: MirrorComparison }) {
                     {TABLE_FAULT_WORDS[fault.code]?.name[lang]} <code className="quiet">{fault.code}</code>
                   </td>
                   <td className="text wrap">{fault.found}</td>
-                  <td className="text wrap">
-                    {(lang === 'ru' && TABLE_FAULT_WORDS[fault.code]?.expected) || fault.expected}
-                  </td>
+                  <td className="text wrap">{faultExpectation(TABLE_FAULT_WORDS, fault, lang)}</td>
                   <td className="text wrap">{fault.set_aside ? words.load.setAside : words.tables.blanked}</td>
                 </tr>
               ))}
