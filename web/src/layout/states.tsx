@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { problemTitle } from '../../../src/common/wording/problem-words.ts';
 import { ProblemError } from '../api/client.ts';
 import { useLanguage } from '../words/language.tsx';
 
@@ -33,14 +34,14 @@ export function Loading({ tall = false }: { tall?: boolean }) {
 
 /** A problem document for people: what is wrong, where, and the id by which it can be found in the log. */
 export function ProblemNote({ error, again }: { error: unknown; again?: () => void }) {
-  const { words } = useLanguage();
-  const problem = error instanceof ProblemError ? error.problem : { title: String(error), status: 0 };
+  const { words, lang } = useLanguage();
+  const problem = error instanceof ProblemError ? error.problem : { type: '', title: String(error), status: 0 };
   return (
     <div className="problem sans" role="alert">
-      <strong>{words.problems[problem.status] ?? problem.title}</strong>
-      {'detail' in problem && problem.detail && <p>{problem.detail}</p>}
+      <strong>{problemTitle(problem.type, lang) ?? words.problems[problem.status] ?? problem.title}</strong>
+      {'detail' in problem && problem.detail && <p lang="en">{problem.detail}</p>}
       {'faults' in problem && problem.faults && (
-        <ul>
+        <ul lang="en">
           {problem.faults.map(({ where, found, expected }) => (
             <li key={where + expected}>
               {where}: {found && `${found}; `}

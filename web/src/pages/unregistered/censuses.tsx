@@ -101,7 +101,9 @@ function Refused({ error: { problem } }: { error: ProblemError }) {
   return (
     <div role="status">
       <p className="answer">{hiddenWords(lang).census.refused}</p>
-      <p className="sans quiet">{problem.detail}</p>
+      <p className="sans quiet" lang="en">
+        {problem.detail}
+      </p>
     </div>
   );
 }
