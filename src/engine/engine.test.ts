@@ -34,6 +34,19 @@ describe('engine', () => {
     engine.close();
   });
 
+  it('leaves room for what the process holds beside it, or says how much is needed', async () => {
+    const engine = await Engine.open({ threads: 1, memory: 2 ** 30 });
+    await engine.leaveRoom(2 ** 29);
+    expect(await engine.row(`select current_setting('memory_limit') as memory_limit`)).toEqual({
+      memory_limit: '512.0 MiB',
+    });
+    await expect(engine.leaveRoom(2 ** 30)).rejects.toMatchObject({
+      code: 'memory_too_small',
+      message: expect.stringContaining('at least 1072 MB'),
+    });
+    engine.close();
+  });
+
   it('works side by side in lanes, and takes up nothing after what failed', async () => {
     const engine = await Engine.open({ threads: 2 });
     const tables = await engine.sideBySide([7, 8, 9], async (lane, value, number) => {

@@ -15,6 +15,8 @@ import { sqlText } from './sql.ts';
 import { makeWorkFolder } from './work-folder.ts';
 
 const GIB = 2 ** 30;
+/** With less than this the engine cannot work, even where it puts all it can into its working folder. */
+const LEAST_MEMORY = 48 * 2 ** 20;
 /** Rows of the engine's own vectors. */
 const CHUNK_ROWS = 2048;
 /** Every lane holds memory of its own; with these the processors of a large machine have enough to share. */
@@ -65,7 +67,7 @@ export class Engine {
     const threads = options.threads ?? availableParallelism();
     const work = makeWorkFolder(options.workParent ?? tmpdir());
     const instance = await DuckDBInstance.create(':memory:', {
-      memory_limit: `${Math.floor((memory * engineShare(memory)) / 2 ** 20)}MiB`,
+      memory_limit: `${mebibytes(memory * engineShare(memory))}MiB`,
       threads: String(threads),
       temp_directory: join(work, 'spill'),
       preserve_insertion_order: 'false',
@@ -74,6 +76,17 @@ export class Engine {
     const engine = new Engine(instance, await instance.connect(), memory, threads, work);
     process.once('exit', engine.#removeWorkFolder);
     return engine;
+  }
+
+  /**
+   * Leaves so many bytes of the memory allowed to what the process is about to hold beside the engine; the engine gets by with what remains.
+   *
+   * @throws SaldoError `memory_too_small` where too little remains
+   */
+  async leaveRoom(bytes: number): Promise<void> {
+    const remaining = this.memory - bytes;
+    if (remaining < LEAST_MEMORY) throw memoryTooSmall(this.memory, { needed: bytes + LEAST_MEMORY });
+    await this.run(`set memory_limit = '${mebibytes(remaining)}MiB'`);
   }
 
   /** Runs a statement and tells how many rows it changed or wrote. */
@@ -221,7 +234,7 @@ export class Engine {
       return await ask();
     } catch (cause) {
       const message = cause instanceof Error ? cause.message : String(cause);
-      if (/^Out of Memory Error(?!.*temp_directory)/s.test(message)) throw memoryTooSmall(this.memory, cause);
+      if (/^Out of Memory Error(?!.*temp_directory)/s.test(message)) throw memoryTooSmall(this.memory, { cause });
       throw new SaldoError('engine_failed', `the engine could not run a query: ${message}`, { sql }, cause);
     }
   }
@@ -236,17 +249,24 @@ function defaultMemory(): number {
   return Math.min(6 * GIB, totalmem() / 2);
 }
 
-/** DuckDB's limit covers its buffers only: JavaScript's arrays, the allocator's slack and the results under way need the rest. */
+/**
+ * What the engine may take until it is told how much to leave: DuckDB's limit covers its buffers only, and JavaScript's arrays, the
+ * allocator's slack and the results under way need the rest.
+ */
 function engineShare(memory: number): number {
   return memory >= 4 * GIB ? 0.7 : 0.4;
 }
 
-function memoryTooSmall(memory: number, cause: unknown): SaldoError {
-  const allowed = `${Math.round(memory / 2 ** 20)} MB`;
+function mebibytes(bytes: number): number {
+  return Math.floor(bytes / 2 ** 20);
+}
+
+function memoryTooSmall(memory: number, { needed, cause }: { needed?: number; cause?: unknown }): SaldoError {
+  const wanted = needed === undefined ? 'more' : `at least ${mebibytes(needed)} MB`;
   return new SaldoError(
     'memory_too_small',
-    `the work does not fit into the memory allowed, ${allowed}: allow more (--memory)`,
-    { memory },
+    `the work does not fit into the memory allowed, ${mebibytes(memory)} MB: allow ${wanted} (--memory)`,
+    { memory, ...(needed !== undefined && { needed }) },
     cause,
   );
 }

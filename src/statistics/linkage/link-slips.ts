@@ -11,6 +11,7 @@ import type { LinkageModel } from './model.ts';
 import type { PairList } from './pair-list.ts';
 import { formPersons, type PersonCount } from './persons.ts';
 import { readIdentity } from './read-identity.ts';
+import { roomForLinking } from './room.ts';
 import type { Components, Settled } from './settle.ts';
 import { trainModel } from './train.ts';
 
@@ -39,6 +40,7 @@ export interface LinkageOptions {
  */
 export async function linkSlips(engine: Engine, options: LinkageOptions): Promise<Linkage> {
   const { slips } = await engine.row<{ slips: number }>('select count(*) as slips from slip');
+  await engine.leaveRoom(roomForLinking(slips));
   // Its threads load while the names are read.
   const crew = Crew.gather(slips, engine.threads, options.signal);
   try {
