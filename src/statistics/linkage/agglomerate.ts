@@ -1,3 +1,5 @@
+import { findBridges, type Pair } from './bridges.ts';
+
 /** Slips of a component with the evidence between each two of them. */
 export interface Evidence {
   /** Ascending. */
@@ -96,8 +98,6 @@ function agree(
   return certain || bits + (Math.min(left.length, right.length) - 1) * against >= 0;
 }
 
-type Pair = readonly [x: number, y: number];
-
 /** The pairs on which a cluster hangs; all are given by places. */
 function bridgesOf(cluster: readonly number[], strongest: readonly number[], size: number): readonly Pair[] {
   if (cluster.length < 4) return [];
@@ -106,21 +106,5 @@ function bridgesOf(cluster: readonly number[], strongest: readonly number[], siz
     .map((pair): Pair => [Math.floor(pair / size), pair % size])
     .filter(([x, y]) => inside.has(x) && inside.has(y));
   // A cluster with half of all its pairs hangs on none of them.
-  return held.length > cluster.length ** 2 / 4 ? [] : held.filter(pair => cuts(pair, cluster, held));
-}
-
-function cuts(bridge: Pair, cluster: readonly number[], pairs: readonly Pair[]): boolean {
-  const reached = new Set([bridge[0]]);
-  const ahead = [bridge[0]];
-  for (let at = ahead.pop(); at !== undefined; at = ahead.pop()) {
-    for (const pair of pairs) {
-      if (pair === bridge || (pair[0] !== at && pair[1] !== at)) continue;
-      const next = pair[0] === at ? pair[1] : pair[0];
-      if (!reached.has(next)) {
-        reached.add(next);
-        ahead.push(next);
-      }
-    }
-  }
-  return !reached.has(bridge[1]) && reached.size >= 2 && cluster.length - reached.size >= 2;
+  return held.length > cluster.length ** 2 / 4 ? [] : findBridges(held);
 }
