@@ -104,6 +104,16 @@ describe('engine', () => {
     engine.close();
   });
 
+  it('stops what streams', async () => {
+    const engine = await Engine.open({ threads: 2 });
+    const endless = 'select sum(x * y) as s from range(10000000) a(x), range(10000000) b(y)';
+    const ended = expect(engine.chunks(endless).next()).rejects.toMatchObject({ code: 'engine_failed' });
+    const timer = setInterval(() => engine.interrupt(), 20);
+    await ended;
+    clearInterval(timer);
+    engine.close();
+  });
+
   it('quotes texts, names and lists', () => {
     expect(sqlText("O'Neil")).toBe("'O''Neil'");
     expect(sqlName('a"b')).toBe('"a""b"');

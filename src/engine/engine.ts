@@ -46,6 +46,7 @@ export class Engine {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   readonly #lanes = new Set<Engine>();
+  readonly #streams = new Set<DuckDBConnection>();
   #tellsProgress = false;
 
   private constructor(
@@ -66,16 +67,21 @@ export class Engine {
     const memory = options.memory ?? defaultMemory();
     const threads = options.threads ?? availableParallelism();
     const work = makeWorkFolder(options.workParent ?? tmpdir());
-    const instance = await DuckDBInstance.create(':memory:', {
-      memory_limit: `${mebibytes(memory * engineShare(memory))}MiB`,
-      threads: String(threads),
-      temp_directory: join(work, 'spill'),
-      preserve_insertion_order: 'false',
-      allocator_background_threads: 'true',
-    });
-    const engine = new Engine(instance, await instance.connect(), memory, threads, work);
-    process.once('exit', engine.#removeWorkFolder);
-    return engine;
+    try {
+      const instance = await DuckDBInstance.create(':memory:', {
+        memory_limit: `${mebibytes(memory * engineShare(memory))}MiB`,
+        threads: String(threads),
+        temp_directory: join(work, 'spill'),
+        preserve_insertion_order: 'false',
+        allocator_background_threads: 'true',
+      });
+      const engine = new Engine(instance, await instance.connect(), memory, threads, work);
+      process.once('exit', engine.#removeWorkFolder);
+      return engine;
+    } catch (error) {
+      rmSync(work, { recursive: true, force: true });
+      throw error;
+    }
   }
 
   /**
@@ -161,6 +167,7 @@ export class Engine {
   async *#stream(sql: string): AsyncGenerator<DuckDBDataChunk> {
     // A connection of its own: another statement on the same one would end the stream.
     const connection = await this.#instance.connect();
+    this.#streams.add(connection);
     let ahead: Promise<DuckDBDataChunk | null> | undefined;
     try {
       const result = await this.#ask(sql, () => connection.stream(sql));
@@ -174,6 +181,7 @@ export class Engine {
       }
     } finally {
       await ahead?.catch(() => {});
+      this.#streams.delete(connection);
       connection.closeSync();
     }
   }
@@ -200,9 +208,9 @@ export class Engine {
     });
   }
 
-  /** Stops the statements under way; they end with an error. */
+  /** Stops the statements under way, queries that stream and those in lanes included; they end with an error. */
   interrupt(): void {
-    this.#connection.interrupt();
+    for (const connection of [this.#connection, ...this.#streams]) connection.interrupt();
     for (const lane of this.#lanes) lane.interrupt();
   }
 
@@ -220,7 +228,9 @@ export class Engine {
     return furthest >= 0 ? furthest : undefined;
   }
 
+  /** Ends the engine; statements that are still under way, because another's error came first, are stopped. */
   close(): void {
+    this.interrupt();
     this.#connection.closeSync();
     this.#instance.closeSync();
     process.off('exit', this.#removeWorkFolder);

@@ -55,6 +55,11 @@ describe('working folders', () => {
     });
   });
 
+  it('go where no engine can be opened', async () => {
+    await expect(Engine.open({ threads: 0, workParent: parent })).rejects.toThrow();
+    expect(readdirSync(parent)).toEqual([]);
+  });
+
   it('are of one engine each', () => {
     expect(makeWorkFolder(parent)).not.toBe(makeWorkFolder(parent));
   });

@@ -68,6 +68,13 @@ describe('splitting a component', () => {
     expect(bridges).toEqual([[2, 3]]);
   });
 
+  it('finds the pair by which two slips hang on many that all agree', () => {
+    const pairs = complete(10, (a, b) => (b < 8 || a === 8 || (a === 0 && b === 9) ? 20 : -1));
+    const { clusters, bridges } = agglomerate(pairs, 0);
+    expect(clusters.length).toBe(1);
+    expect(bridges).toEqual([[0, 9]]);
+  });
+
   it('calls no pair a bridge that cuts off a single slip, or that another way goes round', () => {
     const tail = complete(4, (a, b) => (b < 3 || a === 2 ? 20 : -1));
     expect(agglomerate(tail, 0)).toMatchObject({ clusters: [[0, 1, 2, 3]], bridges: [] });

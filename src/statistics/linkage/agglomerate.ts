@@ -105,6 +105,5 @@ function bridgesOf(cluster: readonly number[], strongest: readonly number[], siz
   const held = strongest
     .map((pair): Pair => [Math.floor(pair / size), pair % size])
     .filter(([x, y]) => inside.has(x) && inside.has(y));
-  // A cluster with half of all its pairs hangs on none of them.
-  return held.length > cluster.length ** 2 / 4 ? [] : findBridges(held);
+  return findBridges(held);
 }
