@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { SaldoError } from '../../common/saldo-error.ts';
+import { noGzip } from './gzip.ts';
 
 const HEAD_BYTES = 256 * 1024;
 
@@ -26,13 +27,16 @@ export async function readHead(path: string, gzip: boolean): Promise<Buffer> {
       if (length >= HEAD_BYTES) return;
     }
   };
+  const whole = (): Buffer => Buffer.concat(pieces).subarray(0, HEAD_BYTES);
   try {
     await (gzip ? pipeline(file, createGunzip(), take) : pipeline(file, take));
   } catch (cause) {
-    const reason = gzip ? 'cannot be unpacked: it is not, or not all of, a gzip file' : 'may not be read';
-    throw new SaldoError(gzip ? 'not_a_slip_file' : 'unreadable_input', reason, {}, cause);
+    // A head that is there: the rest of the file was cut off by ourselves.
+    if (length >= HEAD_BYTES) return whole();
+    if (gzip) throw noGzip(cause);
+    throw new SaldoError('unreadable_input', 'may not be read', {}, cause);
   }
-  return Buffer.concat(pieces).subarray(0, HEAD_BYTES);
+  return whole();
 }
 
 /** The text at the start of a file; bytes that are no UTF-8 are read as windows-1251. */

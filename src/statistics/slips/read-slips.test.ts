@@ -159,6 +159,19 @@ describe('readSlips', () => {
     ]);
   });
 
+  it('unpacks files of any length', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, at) => `${at},RU,arrival,2011-03-05,,,BY,\n`);
+    const csv = bench.write('long.csv.gz', gzipSync(HEADER + rows.join('')));
+    expect(await bench.read([csv])).toMatchObject({ read: 20_000, accepted: 20_000 });
+    const lines = rows.map((_, at) =>
+      JSON.stringify({ slip_id: `${at}`, office: 'BY', kind: 'arrival', registered_on: '2011-03-05' }),
+    );
+    const json = bench.write('long.jsonl.gz', gzipSync(lines.join('\n')));
+    expect(await bench.read([json])).toMatchObject({ read: 20_000, accepted: 20_000 });
+    const cut = bench.write('cut.csv.gz', gzipSync(HEADER + rows.join('')).subarray(0, -3000));
+    await expect(bench.read([cut])).rejects.toMatchObject({ code: 'not_a_slip_file' });
+  });
+
   it('reads packed CSV and JSON Lines', async () => {
     const csv = bench.write('a.csv.gz', gzipSync(`${HEADER}1,RU,arrival,2011-03-05,,,BY,\n`));
     const line = { slip_id: 2, office: 'RU', kind: 'arrival', registered_on: '2011-03-05', origin: null };

@@ -4,6 +4,7 @@ import { sqlText } from '../../engine/sql.ts';
 import { type CsvForm, readCsvForm } from './csv-header.ts';
 import { decodeHead, readHead } from './file-head.ts';
 import type { FoundFile, SlipFormat } from './find-files.ts';
+import { checkGzip } from './gzip.ts';
 import type { Problems } from './problems.ts';
 import type { Profile } from './profile.ts';
 import { type Staging, stageCsv } from './stage-csv.ts';
@@ -88,7 +89,8 @@ async function formatOf({ path, gzip }: FoundFile): Promise<SlipFormat> {
   return decodeHead(head).text.trimStart().startsWith('{') ? 'json_lines' : 'csv';
 }
 
-function stageFile(engine: Engine, file: SlipFile, staging: Staging): Promise<number> {
+async function stageFile(engine: Engine, file: SlipFile, staging: Staging): Promise<number> {
+  if (file.found.gzip) await checkGzip(file.found.path);
   switch (file.format) {
     case 'csv':
       return stageCsv(engine, file.found, file.form, staging);
