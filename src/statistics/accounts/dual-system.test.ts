@@ -36,6 +36,30 @@ describe('two lists of one population', () => {
     expect([1, 10, 100].map(width)).toEqual([width(1), width(10), width(100)].toSorted((x, y) => y - x));
   });
 
+  it('leave the truth open where a short list is wholly on the other one', () => {
+    expect(chapman(15, 11, 11)).toEqual({
+      value: 15,
+      low95: 15,
+      high95: Math.ceil(15 / coverageShare(11, 11)!.low95),
+    });
+    expect(chapman(1500, 1100, 1100)?.high95).toBeLessThan(1507);
+    const random = randomNumbers(2);
+    let held = 0;
+    const worlds = 600;
+    for (let world = 0; world < worlds; world++) {
+      let [first, second, both] = [0, 0, 0];
+      for (let person = 0; person < 12; person++) {
+        const seen = [random() < 0.9, random() < 0.7];
+        first += Number(seen[0]);
+        second += Number(seen[1]);
+        both += Number(seen[0] && seen[1]);
+      }
+      const found = chapman(first, second, both);
+      held += Number(found !== null && found.low95 <= 12 && 12 <= found.high95);
+    }
+    expect(held / worlds).toBeGreaterThan(0.9);
+  });
+
   it('have an interval that holds the truth in about 95 of 100 worlds', () => {
     const random = randomNumbers(1);
     const worlds = 600;

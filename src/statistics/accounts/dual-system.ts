@@ -15,8 +15,10 @@ export const Z95 = 1.959964;
  *
  * n1, n2: members on either list; m: on both. `doubt` is the standard deviation of n2 where n2 is itself an estimate; it adds
  * ((n1+1)/(m+1) · doubt)² to the variance. The interval is taken on the logarithm of the members that neither list has (with a doubt: that the
- * first has not), so that it never falls below those seen. Assumes a closed population, right links, and lists that are independent (people
- * who avoid both offices make the estimate too low). Undefined (null) where either list is empty.
+ * first has not), so that it never falls below those seen. Where one list is wholly on the other, the variance is 0 however short the list;
+ * then the upper end is the longer list over the lower end (Wilson) of the share n/n of the shorter one. Ends are moved out to whole members.
+ * Assumes a closed population, right links, and lists that are independent (people who avoid both offices make the estimate too low).
+ * Undefined (null) where either list is empty.
  *
  * Source: Chapman 1951; variance Seber 1970; interval Chao 1987.
  */
@@ -27,9 +29,12 @@ export function chapman(n1: number, n2: number, m: number, doubt = 0): Estimate 
   const variance = chance + (((n1 + 1) / (m + 1)) * doubt) ** 2;
   const seen = doubt === 0 ? n1 + n2 - m : n1;
   const unseen = value - seen;
-  if (unseen <= 0 || variance <= 0) return { value, low95: value, high95: value };
+  if (unseen <= 0 || variance <= 0) {
+    const shorter = Math.min(n1, n2);
+    return { value, low95: value, high95: Math.ceil((Math.max(n1, n2) * (shorter + Z95 ** 2)) / shorter) };
+  }
   const factor = Math.exp(Z95 * Math.sqrt(Math.log(1 + variance / unseen ** 2)));
-  return { value, low95: seen + unseen / factor, high95: seen + unseen * factor };
+  return { value, low95: Math.floor(seen + unseen / factor), high95: Math.ceil(seen + unseen * factor) };
 }
 
 /**
