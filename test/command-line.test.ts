@@ -269,7 +269,7 @@ describe('saldo slips, simulate, review and explain', () => {
   });
 
   it('explain a pair by a waterfall that ends in its weight', async () => {
-    const [slips] = readTable<'a' | 'b' | 'weight'>(at('reviewed', 'doubtful.csv'));
+    const [slips] = readTable<'a' | 'b' | 'weight' | 'linked_as'>(at('reviewed', 'doubtful.csv'));
     if (slips === undefined) throw new Error('no doubtful pair');
     const [told, json] = await Promise.all([
       saldo('explain', slips.a, slips.b, '--account', at('reviewed')),
@@ -277,6 +277,8 @@ describe('saldo slips, simulate, review and explain', () => {
     ]);
     expect(told).toMatchObject({ code: 0, out: expect.stringContaining('before any evidence') });
     expect(JSON.parse(json.out).weight).toBeCloseTo(Number(slips.weight), 1);
+    expect(JSON.parse(json.out).linked_as).toBe(slips.linked_as);
+    expect(told.out).toContain(slips.linked_as === 'same' ? 'to be one person' : 'to be two persons');
   });
 
   it('explain no slip that is not there', async () => {

@@ -228,9 +228,7 @@ export class Engine {
     return furthest >= 0 ? furthest : undefined;
   }
 
-  /** Ends the engine; statements that are still under way, because another's error came first, are stopped. */
   close(): void {
-    this.interrupt();
     this.#connection.closeSync();
     this.#instance.closeSync();
     process.off('exit', this.#removeWorkFolder);

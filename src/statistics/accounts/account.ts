@@ -4,7 +4,7 @@ import { makeFolder } from '../../common/make-folder.ts';
 import { SaldoError } from '../../common/saldo-error.ts';
 import { type StepListener, Steps } from '../../common/steps.ts';
 import { Engine, type EngineOptions } from '../../engine/engine.ts';
-import { type Judgement, readJudgements, storeJudgements } from '../linkage/judgements.ts';
+import { countUnmetJudgements, type Judgement, readJudgements, storeJudgements } from '../linkage/judgements.ts';
 import { linkSlips } from '../linkage/link-slips.ts';
 import { readModel } from '../linkage/read-model.ts';
 import type { SlipReading } from '../slips/read-slips.ts';
@@ -54,6 +54,7 @@ export async function account(request: AccountRequest): Promise<RunRecord> {
     if (reading.accepted === 0) throw nothingAccepted(reading);
     const unknownJudgements = await storeJudgements(engine, judgements);
     const linkage = await linkSlips(engine, { steps, signal: request.signal, ...(model && { model }) });
+    const unmetJudgements = await countUnmetJudgements(engine);
     const coverage = await accountSlips(engine, request.parameters, { steps, linkage });
     await steps.run(
       'writing the tables',
@@ -73,7 +74,7 @@ export async function account(request: AccountRequest): Promise<RunRecord> {
       linkage,
       steps,
       started,
-      judgements: { all: judgements.length, unknown: unknownJudgements },
+      judgements: { all: judgements.length, unknown: unknownJudgements, unmet: unmetJudgements },
       fingerprint: fingerprint(request.out),
     });
     const { by } = request.parameters;

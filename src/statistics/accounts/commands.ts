@@ -128,6 +128,10 @@ export function printRun(terminal: Terminal, run: RunRecord, report: string): vo
     terminal.warn(
       `${run.unknown_judgements} of ${run.parameters.judgements} judgements speak of slips that are not accepted here`,
     );
+  if (run.unmet_judgements > 0)
+    terminal.warn(
+      `${run.unmet_judgements} of ${run.parameters.judgements} judgements could not be met: others of the same persons contradict them`,
+    );
   terminal.line(`Report: ${report}`);
   terminal.data(run);
 }

@@ -11,13 +11,13 @@ import { appendJudgement, type Judgement } from '../linkage/judgements.ts';
 import { readIdentity } from '../linkage/read-identity.ts';
 import { readModel } from '../linkage/read-model.ts';
 import { readRun, readSlipsAgain } from './past-run.ts';
-import { type DoubtfulPair, findDoubtfulPairs, findReviewedSlips, sideBySide } from './review.ts';
+import { type DoubtfulPair, findDecision, findDoubtfulPairs, findReviewedSlips, sideBySide } from './review.ts';
 
 interface ReviewOptions {
   judgements?: string;
   limit: string;
   judge?: string;
-  pair?: [string, string];
+  pair?: string[];
   reason?: string;
   judgedBy?: string;
 }
@@ -50,14 +50,15 @@ export function addReviewCommands(program: Command, terminal: Terminal): void {
 }
 
 async function judgeOne(terminal: Terminal, options: ReviewOptions): Promise<void> {
-  const [a, b] = options.pair ?? [];
-  if (!options.judgements || !a || !b || !options.reason || !isJudgement(options.judge)) {
+  const [a, b, ...more] = options.pair ?? [];
+  const reason = options.reason?.trim();
+  if (!options.judgements || !a || !b || more.length > 0 || a === b || !reason || !isJudgement(options.judge)) {
     throw new SaldoError(
       'invalid_option',
-      'to judge a pair give --judgements FILE, --pair A B, --judge same|different|unsure and --reason TEXT',
+      'to judge a pair give --judgements FILE, --pair A B with two different slips, --judge same|different|unsure and --reason TEXT',
     );
   }
-  keep(options.judgements, { a, b, judgement: options.judge, reason: options.reason }, options.judgedBy);
+  keep(options.judgements, { a, b, judgement: options.judge, reason }, options.judgedBy);
   terminal.line(`Kept in ${options.judgements}: ${a} and ${b} are judged ${options.judge}.`);
   terminal.data({ a, b, judgement: options.judge });
 }
@@ -100,14 +101,20 @@ function headline({ linked_as, probability, effect }: DoubtfulPair): string {
   return `held to be ${linked_as === 'same' ? 'one person' : 'two persons'} (chance of one: ${chance}); hangs on it: ${effect.replaceAll('_', ' ')}`;
 }
 
-/** Asks for one judgement; false where the reviewer wants to stop. */
+const ANSWERS: Readonly<Record<string, Judgement['judgement'] | 'quit'>> = {
+  ...{ s: 'same', same: 'same', d: 'different', different: 'different', u: 'unsure', unsure: 'unsure' },
+  ...{ q: 'quit', quit: 'quit' },
+};
+
+/** Asks for one judgement, until the answer is one; false where the reviewer wants to stop. */
 async function askJudgement(path: string, { a, b }: DoubtfulPair, judgedBy?: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const words = { s: 'same', d: 'different', u: 'unsure' } as const;
-    const answer = (await terminal.question('[s]ame, [d]ifferent, [u]nsure, [q]uit? ')).trim().toLowerCase();
-    const judgement = words[answer[0] as keyof typeof words];
-    if (judgement === undefined) return false;
+    let answer: string;
+    do answer = (await terminal.question('[s]ame, [d]ifferent, [u]nsure, [q]uit? ')).trim().toLowerCase();
+    while (ANSWERS[answer] === undefined);
+    const judgement = ANSWERS[answer];
+    if (!isJudgement(judgement)) return false;
     const reason = (await terminal.question('Why? ')).trim() || 'no reason given';
     keep(path, { a, b, judgement, reason }, judgedBy);
     return true;
@@ -148,15 +155,24 @@ async function explain(
     }
     const identity = await readIdentity(engine);
     const explanation = await explainPair(identity, model, a.n, b.n);
+    const linkedAs = await findDecision(engine, options.account, names);
     terminal.table(['', ...names], sideBySide(a, b));
     terminal.table(['comparison', 'level', 'bits', 'sum'], waterfall(explanation));
     terminal.line(
       `Chance of one person: ${chance(explanation.probability)}; one person from ${model.cut_off} bits on.`,
     );
-    terminal.data({ a, b, cut_off: model.cut_off, ...explanation });
+    terminal.line(decision(linkedAs, explanation.weight >= model.cut_off));
+    terminal.data({ a, b, cut_off: model.cut_off, linked_as: linkedAs, ...explanation });
   } finally {
     engine.close();
   }
+}
+
+/** What the account held two slips to be, and why where their own weight says otherwise. */
+function decision(linkedAs: DoubtfulPair['linked_as'], joins: boolean): string {
+  const held = `This account holds them to be ${linkedAs === 'same' ? 'one person' : 'two persons'}`;
+  if ((linkedAs === 'same') === joins) return `${held}.`;
+  return `${held}, against the weight of the two alone: for a judgement, or for what the other slips of these persons tell.`;
 }
 
 function waterfall({ prior, steps }: Explanation): string[][] {

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Engine } from '../../engine/engine.ts';
+import { type Engine, sqlPath } from '../../engine/engine.ts';
 import { sqlList, sqlText } from '../../engine/sql.ts';
 import { readJudgements } from '../linkage/judgements.ts';
 import type { Effect } from './doubtful-pairs.ts';
@@ -62,6 +63,22 @@ export async function findReviewedSlips(
       event_on::varchar as event_on, registered_on::varchar as registered_on
     from slip where office || ':' || slip_id in (select unnest(${sqlList(names)}))`);
   return new Map(rows.map(row => [row.slip, row]));
+}
+
+/** What an account held two of its slips to be. */
+export async function findDecision(
+  engine: Engine,
+  out: string,
+  slips: readonly [string, string],
+): Promise<DoubtfulPair['linked_as']> {
+  const packed = join(out, 'persons.parquet');
+  const persons = existsSync(packed)
+    ? `read_parquet(${sqlPath(packed)})`
+    : `read_csv(${sqlPath(join(out, 'persons.csv'))}, header = true, all_varchar = true)`;
+  const { found } = await engine.row<{ found: number }>(
+    `select count(distinct person) as found from ${persons} where office || ':' || slip_id in (${sqlText(slips[0])}, ${sqlText(slips[1])})`,
+  );
+  return found === 1 ? 'same' : 'different';
 }
 
 /** Two slips side by side: the field, and what each has in it; their names stand above. */

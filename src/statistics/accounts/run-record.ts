@@ -16,6 +16,8 @@ export interface RunRecord {
   parameters: AccountParameters & { cut_off: number; judgements: number; profile: string | null };
   /** Judgements that speak of slips which are not among the accepted ones. */
   unknown_judgements: number;
+  /** Judgements that the persons do not keep to, because others contradict them. */
+  unmet_judgements: number;
   /** Folder that the paths of the inputs start from. */
   working_folder: string;
   inputs: readonly RunInput[];
@@ -71,7 +73,7 @@ export async function makeRunRecord(
     linkage: Linkage;
     steps: Steps;
     started: Date;
-    judgements: { all: number; unknown: number };
+    judgements: { all: number; unknown: number; unmet: number };
     fingerprint: string;
   },
 ): Promise<RunRecord> {
@@ -89,6 +91,7 @@ export async function makeRunRecord(
       profile: of.request.source.profile,
     },
     unknown_judgements: of.judgements.unknown,
+    unmet_judgements: of.judgements.unmet,
     working_folder: process.cwd(),
     inputs: reading.files.map(({ setAside, ...file }) => ({ ...file, set_aside: setAside })),
     read: reading.read,

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SaldoError } from '../../common/saldo-error.ts';
 import { Engine } from '../../engine/engine.ts';
-import { appendJudgement, type Judgement, readJudgements, storeJudgements } from './judgements.ts';
+import {
+  appendJudgement,
+  countUnmetJudgements,
+  type Judgement,
+  readJudgements,
+  storeJudgements,
+} from './judgements.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'judgements-'));
 const path = join(folder, 'judgements.jsonl');
@@ -115,6 +121,21 @@ describe('judgements in a run', () => {
     ]);
     expect(unknown).toBe(2);
     expect(await judged()).toEqual([{ a: 2, b: 3, same: false }]);
+  });
+
+  it('that contradict each other are counted where the persons do not keep to them', async () => {
+    const said = [judge('BY:1', 'BY:2', 'same'), judge('BY:2', 'RU:1', 'same'), judge('BY:1', 'RU:1', 'different')];
+    await storeJudgements(engine, said);
+    await engine.run(
+      'create or replace table person as select * from (values (0, 0), (1, 0), (2, 2), (3, 3)) as p (n, person)',
+    );
+    expect(await countUnmetJudgements(engine)).toBe(1);
+    await engine.run(
+      'create or replace table person as select * from (values (0, 0), (1, 0), (2, 0), (3, 3)) as p (n, person)',
+    );
+    expect(await countUnmetJudgements(engine)).toBe(1);
+    await storeJudgements(engine, said.slice(0, 2));
+    expect(await countUnmetJudgements(engine)).toBe(0);
   });
 
   it('none leave none', async () => {

@@ -81,6 +81,16 @@ export async function storeJudgements(engine: Engine, judgements: readonly Judge
   return unknown;
 }
 
+/**
+ * How many judgements of the table `judged` the persons do not keep to: where judgements contradict each other, not all can be met.
+ */
+export async function countUnmetJudgements(engine: Engine): Promise<number> {
+  const { unmet } = await engine.row<{ unmet: number }>(
+    `select count(*) as unmet from judged join person x on x.n = a join person y on y.n = b where (x.person = y.person) <> same`,
+  );
+  return unmet;
+}
+
 function describeIssues({ issues }: z.ZodError): string {
   return issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`)).join(', ');
 }
