@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildWhereStale, saldo, startSaldo } from './fixtures/saldo.ts';
+import { buildWhereStale, saldo, startSaldo, startSaldoIn } from './fixtures/saldo.ts';
 import { readTable } from './fixtures/simulated-world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'command-line-'));
@@ -55,6 +56,25 @@ describe('saldo account', () => {
       d1: 'confirmed',
     });
     expect(readFileSync(at('whole', 'report.html'), 'utf8')).toMatch(/<html[^>]*lang="ru"/);
+  });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('leaves nothing in the temporary folder when %s ends it', async (signal, ended) => {
+    const temporary = at(signal);
+    mkdirSync(temporary);
+    const slips = Array.from(
+      { length: 30_000 },
+      (_, n) => `RU,${n},arrival,2005-02-20,Шевчук,Олег,,M,1971-11-23,BY,RU\n`,
+    );
+    writeFileSync(at('many.csv'), HEADER + slips.join(''));
+    const child = startSaldoIn({ TMPDIR: temporary }, 'account', at('many.csv'), '--out', at(`stopped-${signal}`));
+    const code = new Promise(resolve => child.on('close', resolve));
+    while (readdirSync(temporary).length === 0) await wait(2);
+    child.kill(signal);
+    expect(await code).toBe(ended);
+    expect(readdirSync(temporary)).toEqual([]);
   });
 
   it('ends with 0 where rows were set aside, with 1 under --strict', async () => {

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import colors from 'picocolors';
 import { packageVersion } from '../common/package-version.ts';
 import { SaldoError } from '../common/saldo-error.ts';
+import { endOnSignals } from './end-on-signals.ts';
 import { roomsOf } from './room-commands.ts';
 import { ProcessTerminal } from './terminal.ts';
 
@@ -14,6 +15,7 @@ Exit codes: 0 done, 1 rows were set aside under --strict, 2 not done, 3 a fault 
  * 3 a fault of the program itself.
  */
 export async function main(argv: readonly string[]): Promise<void> {
+  endOnSignals();
   const terminal = new ProcessTerminal();
   // Before commander reads the line: what it cannot read is told to a program as JSON too.
   terminal.configure({ json: argv.includes('--json'), quiet: argv.includes('--quiet') });
@@ -34,12 +36,19 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-function reportFailure(error: unknown, terminal: ProcessTerminal): number {
-  if (error instanceof CommanderError) return reportUsage(error, terminal);
+function reportFailure(failure: unknown, terminal: ProcessTerminal): number {
+  if (failure instanceof CommanderError) return reportUsage(failure, terminal);
+  const error = isFullDisk(failure)
+    ? new SaldoError('unwritable_output', `no space is left: ${failure.message}`)
+    : failure;
   if (!(error instanceof SaldoError)) return reportBug(error, terminal);
   terminal.data({ error: { code: error.code, message: error.message, details: error.details } });
   process.stderr.write(`${colors.red('error:')} ${error.message}\n`);
   return error.exitCode;
+}
+
+function isFullDisk(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }
 
 /** A bug is told with all that helps to find it, and never looks like a result of --strict. */

@@ -68,6 +68,8 @@ function barSteps(): StepListener {
     barsize: 1,
   });
   let clock: NodeJS.Timeout | undefined;
+  // Else a terminal is left without its cursor where the program is stopped in the middle of a step.
+  process.once('exit', () => bar.isActive && bar.stop());
   return {
     started(name) {
       bar.start(1, 0, { step: name.padEnd(38), done: '' });

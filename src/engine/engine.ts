@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -12,7 +11,7 @@ import {
 import { SaldoError } from '../common/saldo-error.ts';
 import { ColumnChunk, type NumberColumn } from './column-chunk.ts';
 import { sqlText } from './sql.ts';
-import { makeWorkFolder } from './work-folder.ts';
+import { makeWorkFolder, removeWorkFolder } from './work-folder.ts';
 
 const GIB = 2 ** 30;
 /** With less than this the engine cannot work, even where it puts all it can into its working folder. */
@@ -75,11 +74,9 @@ export class Engine {
         preserve_insertion_order: 'false',
         allocator_background_threads: 'true',
       });
-      const engine = new Engine(instance, await instance.connect(), memory, threads, work);
-      process.once('exit', engine.#removeWorkFolder);
-      return engine;
+      return new Engine(instance, await instance.connect(), memory, threads, work);
     } catch (error) {
-      rmSync(work, { recursive: true, force: true });
+      removeWorkFolder(work);
       throw error;
     }
   }
@@ -231,11 +228,8 @@ export class Engine {
   close(): void {
     this.#connection.closeSync();
     this.#instance.closeSync();
-    process.off('exit', this.#removeWorkFolder);
-    this.#removeWorkFolder();
+    removeWorkFolder(this.workFolder);
   }
-
-  readonly #removeWorkFolder = (): void => rmSync(this.workFolder, { recursive: true, force: true });
 
   async #ask<Answer>(sql: string, ask: () => Promise<Answer>): Promise<Answer> {
     try {

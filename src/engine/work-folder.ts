@@ -7,17 +7,30 @@ const PREFIX = 'saldo-';
 /** File in each working folder that names the process it belongs to, `pid host`. */
 const OWNER = 'owner';
 
-/** Makes a working folder for this process under a parent, and removes those that processes killed in the midst of a run left there. */
+/** Folders of this process that are there still. */
+const made = new Set<string>();
+process.on('exit', () => made.forEach(removeWorkFolder));
+
+/**
+ * Makes a working folder for this process under a parent, and removes those that processes killed in the midst of a run left there. It is
+ * gone when the process exits, if not before.
+ */
 export function makeWorkFolder(parent: string): string {
   try {
     removeAbandoned(parent);
     const folder = mkdtempSync(join(parent, PREFIX));
+    made.add(folder);
     writeFileSync(join(folder, OWNER), `${process.pid} ${hostname()}`);
     return folder;
   } catch (cause) {
     const message = `no working folder can be made in ${parent}: ${(cause as Error).message}`;
     throw new SaldoError('unwritable_output', message, { parent }, cause);
   }
+}
+
+export function removeWorkFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  made.delete(folder);
 }
 
 function removeAbandoned(parent: string): void {

@@ -39,6 +39,22 @@ describe('broken rows', () => {
     expect(await bench.faults()).toEqual(['2 - broken_row 2,RU aside']);
   });
 
+  it.each([
+    ['plain', '\n'],
+    ['mixed', '\r\n'],
+  ])('are those with bytes that are no UTF-8, in a file with %s line ends', async (_, end) => {
+    const path = bench.write(
+      'bytes.csv',
+      Buffer.concat([
+        Buffer.from(`${HEADER}${slip(1)}`),
+        Buffer.from('2,RU,arrival,2011-03-05,\xca\xe8\xec', 'latin1'),
+        Buffer.from(`${end}${slip(3)}${slip(4)}`),
+      ]),
+    );
+    expect(await bench.read([path], 'saldo')).toMatchObject({ read: 4, accepted: 3, setAside: 1 });
+    expect(await bench.slips('slip_id, surname')).toEqual(['1', '3', '4'].map(id => ({ slip_id: id, surname: 'Ким' })));
+  });
+
   it('are told where a quote does not end', async () => {
     const text = `${HEADER}${slip(1)}2,RU,arrival,2011-03-05,"Ким\n${slip(3)}`;
     expect(await bench.readCsv(text)).toMatchObject({ read: 2, accepted: 1, setAside: 1 });

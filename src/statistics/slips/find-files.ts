@@ -30,10 +30,9 @@ export function findFiles(paths: readonly string[], problems: Problems): { files
   const notes: string[] = [];
   const found = new Map<string, FoundFile>();
   for (const path of paths) {
-    const files = problems.gather(path, () => filesAt(path, notes)) ?? [];
-    for (const file of files) {
-      const real = realpathSync(file.path);
-      if (!found.has(real)) found.set(real, file);
+    for (const file of problems.gather(path, () => filesAt(path, notes)) ?? []) {
+      const real = problems.gather(file.path, () => realPath(file.path));
+      if (real !== undefined && !found.has(real)) found.set(real, file);
     }
   }
   const files = [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -48,6 +47,14 @@ function filesAt(path: string, notes: string[]): FoundFile[] {
   const files = all.filter(({ format }) => format !== undefined);
   if (files.length === 0) throw new SaldoError('no_slips', 'no slip file (csv, parquet, jsonl) in this folder');
   return files;
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (cause) {
+    throw new SaldoError('unreadable_input', 'it is a link to a file that is not there', {}, cause);
+  }
 }
 
 function isFolder(path: string): boolean {

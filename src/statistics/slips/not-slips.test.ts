@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -70,6 +70,16 @@ describe('what holds no slips', () => {
     await expect(bench.read([join(bench.folder, 'nowhere.csv')])).rejects.toMatchObject({
       code: 'unreadable_input',
       message: `${join(bench.folder, 'nowhere.csv')}: there is no such file or folder`,
+    });
+  });
+
+  it('is a link to nothing', async () => {
+    bench.write('good.csv', GOOD);
+    const link = join(bench.folder, 'linked.csv');
+    symlinkSync(join(bench.folder, 'gone.csv'), link);
+    await expect(bench.read([bench.folder])).rejects.toMatchObject({
+      code: 'unreadable_input',
+      message: `${link}: it is a link to a file that is not there`,
     });
   });
 

@@ -183,6 +183,30 @@ describe('readSlips', () => {
     ]);
   });
 
+  it('reads texts that a Parquet file has as bare bytes', async () => {
+    const path = join(bench.folder, 'bytes.parquet');
+    await bench.engine.run(
+      `copy (select encode('1') as slip_id, encode('RU') as office, encode('arrival') as kind, encode('2011-03-05') as registered_on,
+        encode('Иванов') as surname) to '${path}' (format parquet)`,
+    );
+    expect(await bench.read([path])).toMatchObject({ read: 1, accepted: 1 });
+    expect(await bench.slips('slip_id, surname')).toEqual([{ slip_id: '1', surname: 'Иванов' }]);
+  });
+
+  it('passes over keys that are no columns, whatever they are called', async () => {
+    const line = {
+      slip_id: '1',
+      office: 'RU',
+      kind: 'arrival',
+      registered_on: '2011-03-05',
+      '*': 1,
+      '': 2,
+      'a.b': 3,
+      '"': 4,
+    };
+    expect(await bench.read([bench.write('keys.jsonl', JSON.stringify(line))])).toMatchObject({ read: 1, accepted: 1 });
+  });
+
   it('reads a Parquet file whose columns have types of their own', async () => {
     const path = join(bench.folder, 'slips.parquet');
     await bench.engine.run(

@@ -14,6 +14,9 @@ export interface JsonLinesForm {
   layout: Layout;
 }
 
+/** Keys that the engine cannot ask for: a path of every key, and of none. */
+const NO_PATHS = ['*', ''];
+
 /**
  * Finds the layout of a JSON Lines file from the keys of the objects at its start; a column that comes only later is read under the
  * name that the profile has for it.
@@ -33,7 +36,7 @@ export async function readJsonLinesForm(file: FoundFile, profiles: readonly Prof
       `it is no JSON Lines file: no line at its start is an object; found ${start}`,
     );
   }
-  const found = [...new Set(objects.flatMap(object => Object.keys(object)))];
+  const found = [...new Set(objects.flatMap(object => Object.keys(object)))].filter(key => !NO_PATHS.includes(key));
   const { profile } = getLayout(found, profiles);
   const later = Object.values(profile.columns)
     .flat()

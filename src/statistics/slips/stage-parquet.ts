@@ -20,7 +20,7 @@ export async function readParquetForm(
 ): Promise<ParquetForm> {
   const columns = await engine
     .rows<{ name: string; type: string }>(
-      `select column_name as name, column_type as type from (describe select * from read_parquet(${sqlPath(path)}))`,
+      `select column_name as name, column_type as type from (describe select * from ${readParquet(path)})`,
     )
     .catch(unreadable);
   return {
@@ -42,10 +42,15 @@ export async function stageParquet(
   const cell = (position: number): string => asText(columns[position] ?? { name: '', type: '' });
   return engine
     .run(
-      `copy (select ${stagedColumns(file, layout, cell)} from read_parquet(${sqlPath(path)}))
+      `copy (select ${stagedColumns(file, layout, cell)} from ${readParquet(path)})
       to ${sqlText(target)} (${STAGED_FORM})`,
     )
     .catch(unreadable);
+}
+
+/** Some writers mark texts as bare bytes. */
+function readParquet(path: string): string {
+  return `read_parquet(${sqlPath(path)}, binary_as_string = true)`;
 }
 
 function asText({ name, type }: { name: string; type: string }): string {
@@ -55,7 +60,7 @@ function asText({ name, type }: { name: string; type: string }): string {
 }
 
 function unreadable(cause: unknown): never {
-  if (!(cause instanceof SaldoError)) throw cause;
+  if (!(cause instanceof SaldoError) || cause.code !== 'engine_failed') throw cause;
   const [reason] = cause.message.replace(/^the engine could not run a query: /, '').split('\n');
   throw new SaldoError('not_a_slip_file', `it cannot be read as Parquet, it may be truncated: ${reason}`, {}, cause);
 }

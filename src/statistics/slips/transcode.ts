@@ -10,16 +10,17 @@ export interface Transcoding {
   lineFeeds?: boolean;
 }
 
-/** Writes a text file anew as plain UTF-8, piece by piece. */
+/** Writes a text file anew as plain UTF-8, piece by piece. What is UTF-8 keeps all its other bytes, so that wrong ones are met later. */
 export async function transcode(source: string, target: string, options: Transcoding): Promise<void> {
+  const isUtf8 = options.from === 'utf-8';
   const decode = async function* (pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
     const decoder = new TextDecoder(options.from);
-    for await (const piece of pieces) yield decoder.decode(piece, { stream: true });
-    yield decoder.decode();
+    for await (const piece of pieces) yield isUtf8 ? piece.toString('latin1') : decoder.decode(piece, { stream: true });
+    yield isUtf8 ? '' : decoder.decode();
   };
   const input = createReadStream(source, { highWaterMark: 2 ** 20 });
   const text = options.lineFeeds ? joinLineEnds : asIs;
-  const output = createWriteStream(target);
+  const output = createWriteStream(target, isUtf8 ? 'latin1' : 'utf-8');
   await (options.gzip ? pipeline(input, createGunzip(), decode, text, output) : pipeline(input, decode, text, output));
 }
 

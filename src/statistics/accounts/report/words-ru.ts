@@ -1,3 +1,4 @@
+import { formatCount } from '../../../common/wording/numbers.ts';
 import { counted } from '../../../common/wording/plural.ts';
 import type { ReportWords } from './report-words.ts';
 
@@ -71,7 +72,7 @@ export const RUSSIAN: ReportWords = {
     none: 'Листки не доказывают ни одного переезда между двумя государствами.',
     title: 'Переезды между государствами',
     note: 'Стрелки: единое число за все годы; ширина и есть число, стрелка расширяется к месту прибытия. Границы (Natural Earth) даны только для ориентировки.',
-    left: count => `Ещё ${counted(count, FLOW, 'ru')} слишком малы для рисунка; они в файле flows.csv.`,
+    left: count => `На рисунок не попали самые малые потоки, числом ${formatCount(count)}; они в файле flows.csv.`,
     beyond: 'Помимо стрелок',
     beyondNone: 'Все потоки идут между государствами карты.',
     beyondMore: count => `Ещё ${counted(count, FLOW, 'ru')} в файле flows.csv.`,
