@@ -9,6 +9,8 @@ import { Html, html } from './html.ts';
 
 /** A longer table stands folded. */
 const MOST_OPEN_ROWS = 16;
+/** The answer names no stream as best or worst whose interval is wider: a few slips make any share. */
+const WIDEST_SURE = 0.2;
 
 /** What each office sees of the moves that the other office of the corridor has, and the modelled true flow beside it. */
 export function coverageSection(edition: Edition): Section {
@@ -19,7 +21,9 @@ export function coverageSection(edition: Edition): Section {
 }
 
 function answerOf({ account, lang, words }: Edition): string {
-  const rows = account.coverage.filter(isMeasured).toSorted((a, b) => b.coverage - a.coverage);
+  const measured = account.coverage.filter(isMeasured);
+  const sure = measured.filter(({ low95, high95 }) => (high95 ?? 1) - (low95 ?? 0) <= WIDEST_SURE);
+  const rows = (sure.length > 0 ? sure : measured).toSorted((a, b) => b.coverage - a.coverage);
   const [best, worst] = [rows[0], rows.at(-1)];
   if (best === undefined || worst === undefined) return words.coverage.none;
   const named = (row: CoverageRow) => `${streamName(row, lang)} (${officeLabel(row.office, lang)})`;
