@@ -1,8 +1,9 @@
 import { BLOCKING_RULES, type BlockingRule, mixed } from './blocking.ts';
 import { COMPARISONS } from './comparisons.ts';
 import type { Crew } from './crew.ts';
-import { type Estimate, estimateM, estimateU } from './expectation-maximisation.ts';
+import { estimateM, estimateU } from './expectation-maximisation.ts';
 import { FIELD, type Identity, ROW } from './identity.ts';
+import { type Lesson, learnedM } from './lessons.ts';
 import { type LinkageModel, startingModel } from './model.ts';
 import { type PatternsSeen, patternsSeen } from './pair-patterns.ts';
 import { sharedNaturals } from './shared.ts';
@@ -11,16 +12,8 @@ import { sharedNaturals } from './shared.ts';
 const RANDOM_SLIPS = 40_000;
 /** Slips whose blocks teach; larger inputs are sampled by block. */
 const TRAINING_SLIPS = 60_000;
-/** True pairs from which a lesson can stand alone. */
-const ENOUGH_PAIRS = 200;
 /** The rules that teach: together they leave every comparison free in one of them at least. */
 const TEACHERS = ['document', 'surname, birth date', 'given name, birth date', 'surname, given name, patronymic'];
-/** What one rule taught. */
-interface Lesson {
-  rule: BlockingRule;
-  estimate: Estimate;
-}
-
 const teachers = BLOCKING_RULES.filter(({ name }) => TEACHERS.includes(name));
 
 /**
@@ -49,7 +42,7 @@ export async function trainModel(crew: Crew, identity: Identity): Promise<Linkag
     const patterns = seen.ofRules[at] ?? [];
     lessons.push({ rule, estimate: estimateM(patterns, { m, u, forced: forcedBy(rule) }) });
   }
-  const learned = average(m, lessons);
+  const learned = learnedM(m, lessons);
   return {
     ...start,
     match_share: matchShare(identity, { sample, m: learned, lessons, start: start.match_share }),
@@ -86,31 +79,6 @@ function forcedBy(rule: BlockingRule): Set<number> {
   return new Set(
     COMPARISONS.flatMap(({ looksAt }, place) => (rule.on.some(part => part.startsWith(looksAt)) ? [place] : [])),
   );
-}
-
-/** Each comparison's `m` over the rules that taught it, by the number of true pairs from which they did. */
-function average(start: readonly (readonly number[])[], lessons: readonly Lesson[]): number[][] {
-  return start.map((levels, place) => {
-    const estimates = teachersOf(place, lessons).map(({ estimate }) => estimate);
-    const taught = estimates.map(estimate => estimate.taught[place] ?? 0);
-    const total = taught.reduce((sum, value) => sum + value, 0);
-    if (total === 0) return [...levels];
-    return levels.map(
-      (_, level) => estimates.reduce((sum, { m }, at) => sum + (m[place]?.[level] ?? 0) * (taught[at] ?? 0), 0) / total,
-    );
-  });
-}
-
-/**
- * The lessons for a comparison. Namesakes pass for one person under a rule of names, and then people's birth dates seem to differ wholly; a
- * document is shared by nobody else, so it teaches the birth date alone where it has taught it enough.
- */
-function teachersOf(place: number, lessons: readonly Lesson[]): readonly Lesson[] {
-  if (COMPARISONS[place]?.name !== 'birth_date') return lessons;
-  const byDocument = lessons.filter(
-    ({ rule, estimate }) => rule.name === 'document' && (estimate.taught[place] ?? 0) >= ENOUGH_PAIRS,
-  );
-  return byDocument.length > 0 ? byDocument : lessons;
 }
 
 /** Levels at which a rule on names or on the birth date brings a pair together. */

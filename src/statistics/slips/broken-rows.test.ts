@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { faultExpectation, SLIP_FAULT_WORDS } from '../../common/wording/fault-words.ts';
 import { SlipBench } from './fixtures/slip-files.ts';
 
 const HEADER = 'slip_id,office,kind,registered_on,surname\n';
 const slip = (id: number | string): string => `${id},RU,arrival,2011-03-05,Ким\n`;
+
+const inRussian = (expected: string) => faultExpectation(SLIP_FAULT_WORDS, { code: 'broken_row', expected }, 'ru');
 
 let bench: SlipBench;
 beforeEach(async () => {
@@ -31,6 +34,11 @@ describe('broken rows', () => {
       '5 columns, found 6',
       '5 columns, found 1',
     ]);
+    expect(expected.map(fault => inRussian(String(fault['expected'])))).toEqual([
+      'столбцов: 5, найдено 2',
+      'столбцов: 5, найдено 6',
+      'столбцов: 5, найдено 1',
+    ]);
   });
 
   it('are repeated without the ends of their lines', async () => {
@@ -52,6 +60,8 @@ describe('broken rows', () => {
       ]),
     );
     expect(await bench.read([path], 'saldo')).toMatchObject({ read: 4, accepted: 3, setAside: 1 });
+    const { expected } = await bench.engine.row<{ expected: string }>('select expected from fault');
+    expect(inRussian(expected)).toBe('UTF-8 или профиль, называющий кодировку');
     expect(await bench.slips('slip_id, surname')).toEqual(['1', '3', '4'].map(id => ({ slip_id: id, surname: 'Ким' })));
   });
 
@@ -63,6 +73,7 @@ describe('broken rows', () => {
       code: 'broken_row',
       expected: 'a quote that ends before the next delimiter',
     });
+    expect(inRussian('a quote that ends before the next delimiter')).toMatch(/^кавычка/);
     const { record } = await bench.engine.row<{ record: string }>('select record from set_aside_row');
     expect(record).toContain('3,RU,arrival');
   });
